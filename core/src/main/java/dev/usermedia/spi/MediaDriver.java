@@ -1,0 +1,44 @@
+package dev.usermedia.spi;
+
+import dev.usermedia.MediaClock;
+import dev.usermedia.Registration;
+import java.util.List;
+
+/**
+ * A family of devices: finds them and opens them. Drivers are found by {@link
+ * java.util.ServiceLoader} or handed to a {@code MediaContext}.
+ *
+ * <p>All methods may be called from any thread and must not hold a lock while they call back. Where
+ * the system lacks what the driver needs (a library, a server) there are no devices, and that is no
+ * error; the reason goes to {@link #unavailable}.
+ */
+public interface MediaDriver extends AutoCloseable {
+  /** A short lower-case name, such as {@code "x11"}. */
+  String name();
+
+  /**
+   * The devices that are there now, the system's default first. Opens none of them.
+   *
+   * @throws SourceException if the system should have answered and did not
+   */
+  List<SourceDevice> devices() throws SourceException;
+
+  /** Opens one of {@link #devices}; nothing is captured before {@link Source#start}. */
+  Source open(SourceDevice device, MediaClock clock) throws SourceException;
+
+  /**
+   * Tells when {@link #devices} may answer differently, as soon as the system says so (no polling).
+   */
+  default Registration watch(Runnable changed) {
+    return () -> {};
+  }
+
+  /** Why there can be no devices here, for a person to read; empty if there can. */
+  default String unavailable() {
+    return "";
+  }
+
+  /** Lets go what enumerating and watching hold; open sources are closed by their holders. */
+  @Override
+  default void close() {}
+}

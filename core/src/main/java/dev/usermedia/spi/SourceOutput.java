@@ -1,0 +1,26 @@
+package dev.usermedia.spi;
+
+import dev.usermedia.frame.AudioData;
+import dev.usermedia.frame.VideoFrame;
+
+/**
+ * Where a source delivers, on its capture thread. Implementations return quickly, throw nothing, and
+ * hold no reference to the memory after they return unless they cloned the handle; the source closes
+ * the handle that it passed.
+ */
+public interface SourceOutput {
+  /** A picture. Timestamps rise from call to call. */
+  default void video(VideoFrame frame) {}
+
+  /** A chunk of sound. Timestamps rise from call to call. */
+  default void audio(AudioData data) {}
+
+  /** The device lost so many pictures, or samples of each channel, before the next delivery. */
+  default void lost(long count) {}
+
+  /** The device cannot deliver for the time being, or can again. */
+  default void muted(boolean muted) {}
+
+  /** The device is gone for good; nothing is delivered after. The source is still to be closed. */
+  default void ended(SourceException cause) {}
+}

@@ -1,0 +1,13 @@
+/**
+ * Media Capture and Streams for the JVM: the object model, frames, the track pipeline, the interface
+ * for drivers, and synthetic devices. Pure Java without dependencies.
+ */
+module dev.usermedia.core {
+  requires static org.jspecify;
+
+  exports dev.usermedia;
+  exports dev.usermedia.frame;
+  exports dev.usermedia.spi;
+
+  uses dev.usermedia.spi.MediaDriver;
+}
