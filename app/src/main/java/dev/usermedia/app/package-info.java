@@ -1,0 +1,5 @@
+/** The usermedia command. */
+@NullMarked
+package dev.usermedia.app;
+
+import org.jspecify.annotations.NullMarked;

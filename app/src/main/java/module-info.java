@@ -1,0 +1,9 @@
+/** The usermedia command. */
+module dev.usermedia.app {
+  requires com.google.gson;
+  requires dev.usermedia.codecs;
+  requires dev.usermedia.core;
+  requires dev.usermedia.linux;
+  requires info.picocli;
+  requires static org.jspecify;
+}

@@ -1,0 +1,7 @@
+/** What is built on FFmpeg: the recorder, photos, files as capture devices. */
+module dev.usermedia.codecs {
+  requires transitive dev.usermedia.core;
+  requires org.bytedeco.ffmpeg;
+  requires org.bytedeco.javacpp;
+  requires static org.jspecify;
+}

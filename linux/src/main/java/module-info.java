@@ -1,0 +1,5 @@
+/** Sources of a Linux machine, through the foreign-function API. */
+module dev.usermedia.linux {
+  requires transitive dev.usermedia.core;
+  requires static org.jspecify;
+}
