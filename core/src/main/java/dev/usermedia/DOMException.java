@@ -31,6 +31,7 @@ public class DOMException extends RuntimeException {
 
   /** The name and the message, as a browser's console prints them. */
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // the Web prints the name, not the class
   public String toString() {
     return name + ": " + getMessage();
   }

@@ -14,6 +14,7 @@ public final class TypeError extends IllegalArgumentException {
   }
 
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // the Web prints the name, not the class
   public String toString() {
     return "TypeError: " + getMessage();
   }
