@@ -6,6 +6,7 @@ module dev.usermedia.core {
   requires static org.jspecify;
 
   exports dev.usermedia;
+  exports dev.usermedia.constraints;
   exports dev.usermedia.frame;
   exports dev.usermedia.spi;
 
