@@ -3,9 +3,11 @@ package dev.usermedia.constraints;
 /**
  * A constraint on a boolean.
  *
- * @see <a href="https://www.w3.org/TR/mediacapture-streams/#dom-constrainboolean">ConstrainBoolean</a>
+ * @see <a
+ *     href="https://www.w3.org/TR/mediacapture-streams/#dom-constrainboolean">ConstrainBoolean</a>
  */
-public sealed interface ConstrainBoolean extends Constraint permits ConstrainBoolean.Bare, ConstrainBooleanParameters {
+public sealed interface ConstrainBoolean extends Constraint
+    permits ConstrainBoolean.Bare, ConstrainBooleanParameters {
 
   /** A bare value. */
   record Bare(boolean value) implements ConstrainBoolean {

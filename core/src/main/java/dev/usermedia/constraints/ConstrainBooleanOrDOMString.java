@@ -3,9 +3,11 @@ package dev.usermedia.constraints;
 /**
  * A constraint on a property that is a boolean or a string.
  *
- * @see <a href="https://www.w3.org/TR/mediacapture-streams/#dom-constrainbooleanordomstring">ConstrainBooleanOrDOMString</a>
+ * @see <a
+ *     href="https://www.w3.org/TR/mediacapture-streams/#dom-constrainbooleanordomstring">ConstrainBooleanOrDOMString</a>
  */
-public sealed interface ConstrainBooleanOrDOMString extends Constraint permits ConstrainBooleanOrDOMString.Bare, ConstrainBooleanOrDOMStringParameters {
+public sealed interface ConstrainBooleanOrDOMString extends Constraint
+    permits ConstrainBooleanOrDOMString.Bare, ConstrainBooleanOrDOMStringParameters {
 
   /** A bare value. */
   record Bare(BooleanOrDOMString value) implements ConstrainBooleanOrDOMString {

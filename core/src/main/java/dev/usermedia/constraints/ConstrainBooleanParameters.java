@@ -5,12 +5,15 @@ import java.util.Optional;
 /**
  * A constraint on a boolean, in full. Every {@code with} returns a copy with that member set.
  *
- * @see <a href="https://www.w3.org/TR/mediacapture-streams/#dom-constrainbooleanparameters">ConstrainBooleanParameters</a>
+ * @see <a
+ *     href="https://www.w3.org/TR/mediacapture-streams/#dom-constrainbooleanparameters">ConstrainBooleanParameters</a>
  */
-public record ConstrainBooleanParameters(Optional<Boolean> exact, Optional<Boolean> ideal) implements ConstrainBoolean {
+public record ConstrainBooleanParameters(Optional<Boolean> exact, Optional<Boolean> ideal)
+    implements ConstrainBoolean {
 
   /** No members: asks for nothing. */
-  public static final ConstrainBooleanParameters EMPTY = new ConstrainBooleanParameters(Optional.empty(), Optional.empty());
+  public static final ConstrainBooleanParameters EMPTY =
+      new ConstrainBooleanParameters(Optional.empty(), Optional.empty());
 
   public ConstrainBooleanParameters withExact(boolean value) {
     return new ConstrainBooleanParameters(Optional.of(value), ideal);

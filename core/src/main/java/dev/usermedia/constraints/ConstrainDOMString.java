@@ -5,9 +5,11 @@ import java.util.List;
 /**
  * A constraint on a string: one value, or a list of which any will do.
  *
- * @see <a href="https://www.w3.org/TR/mediacapture-streams/#dom-constraindomstring">ConstrainDOMString</a>
+ * @see <a
+ *     href="https://www.w3.org/TR/mediacapture-streams/#dom-constraindomstring">ConstrainDOMString</a>
  */
-public sealed interface ConstrainDOMString extends Constraint permits ConstrainDOMString.Bare, ConstrainDOMStringParameters {
+public sealed interface ConstrainDOMString extends Constraint
+    permits ConstrainDOMString.Bare, ConstrainDOMStringParameters {
 
   /** A bare value. */
   record Bare(DOMStringOrSequence value) implements ConstrainDOMString {

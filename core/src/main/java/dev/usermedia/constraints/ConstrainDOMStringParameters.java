@@ -4,14 +4,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A constraint on a string: one value, or a list of which any will do, in full. Every {@code with} returns a copy with that member set.
+ * A constraint on a string: one value, or a list of which any will do, in full. Every {@code with}
+ * returns a copy with that member set.
  *
- * @see <a href="https://www.w3.org/TR/mediacapture-streams/#dom-constraindomstringparameters">ConstrainDOMStringParameters</a>
+ * @see <a
+ *     href="https://www.w3.org/TR/mediacapture-streams/#dom-constraindomstringparameters">ConstrainDOMStringParameters</a>
  */
-public record ConstrainDOMStringParameters(Optional<DOMStringOrSequence> exact, Optional<DOMStringOrSequence> ideal) implements ConstrainDOMString {
+public record ConstrainDOMStringParameters(
+    Optional<DOMStringOrSequence> exact, Optional<DOMStringOrSequence> ideal)
+    implements ConstrainDOMString {
 
   /** No members: asks for nothing. */
-  public static final ConstrainDOMStringParameters EMPTY = new ConstrainDOMStringParameters(Optional.empty(), Optional.empty());
+  public static final ConstrainDOMStringParameters EMPTY =
+      new ConstrainDOMStringParameters(Optional.empty(), Optional.empty());
 
   public ConstrainDOMStringParameters withExact(String value) {
     return new ConstrainDOMStringParameters(Optional.of(DOMStringOrSequence.of(value)), ideal);

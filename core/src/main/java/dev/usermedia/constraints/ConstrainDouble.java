@@ -3,9 +3,11 @@ package dev.usermedia.constraints;
 /**
  * A constraint on a number, which must be finite.
  *
- * @see <a href="https://www.w3.org/TR/mediacapture-streams/#dom-constraindouble">ConstrainDouble</a>
+ * @see <a
+ *     href="https://www.w3.org/TR/mediacapture-streams/#dom-constraindouble">ConstrainDouble</a>
  */
-public sealed interface ConstrainDouble extends BooleanOrConstrainDouble permits ConstrainDouble.Bare, ConstrainDoubleRange {
+public sealed interface ConstrainDouble extends BooleanOrConstrainDouble
+    permits ConstrainDouble.Bare, ConstrainDoubleRange {
 
   /** A bare value. */
   record Bare(double value) implements ConstrainDouble {

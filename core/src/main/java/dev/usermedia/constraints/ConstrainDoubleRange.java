@@ -3,16 +3,23 @@ package dev.usermedia.constraints;
 import java.util.OptionalDouble;
 
 /**
- * A constraint on a number, which must be finite, in full. Every {@code with} returns a copy with that member set.
+ * A constraint on a number, which must be finite, in full. Every {@code with} returns a copy with
+ * that member set.
  *
- * @see <a href="https://www.w3.org/TR/mediacapture-streams/#dom-constraindoublerange">ConstrainDoubleRange</a>
+ * @see <a
+ *     href="https://www.w3.org/TR/mediacapture-streams/#dom-constraindoublerange">ConstrainDoubleRange</a>
  */
-public record ConstrainDoubleRange(OptionalDouble min, OptionalDouble max, OptionalDouble exact, OptionalDouble ideal)
+public record ConstrainDoubleRange(
+    OptionalDouble min, OptionalDouble max, OptionalDouble exact, OptionalDouble ideal)
     implements ConstrainDouble {
 
   /** No members: asks for nothing. */
   public static final ConstrainDoubleRange EMPTY =
-      new ConstrainDoubleRange(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+      new ConstrainDoubleRange(
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty());
 
   public ConstrainDoubleRange {
     min = WebIdl.finite(min);

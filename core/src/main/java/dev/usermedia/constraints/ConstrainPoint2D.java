@@ -5,9 +5,11 @@ import java.util.List;
 /**
  * A constraint on a list of places in the picture.
  *
- * @see <a href="https://www.w3.org/TR/image-capture/#typedefdef-constrainpoint2d">ConstrainPoint2D</a>
+ * @see <a
+ *     href="https://www.w3.org/TR/image-capture/#typedefdef-constrainpoint2d">ConstrainPoint2D</a>
  */
-public sealed interface ConstrainPoint2D extends Constraint permits ConstrainPoint2D.Bare, ConstrainPoint2DParameters {
+public sealed interface ConstrainPoint2D extends Constraint
+    permits ConstrainPoint2D.Bare, ConstrainPoint2DParameters {
 
   /** A bare value. */
   record Bare(List<Point2D> value) implements ConstrainPoint2D {

@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A constraint on a list of places in the picture, in full. Every {@code with} returns a copy with that member set.
+ * A constraint on a list of places in the picture, in full. Every {@code with} returns a copy with
+ * that member set.
  *
- * @see <a href="https://www.w3.org/TR/image-capture/#typedefdef-constrainpoint2dparameters">ConstrainPoint2DParameters</a>
+ * @see <a
+ *     href="https://www.w3.org/TR/image-capture/#typedefdef-constrainpoint2dparameters">ConstrainPoint2DParameters</a>
  */
-public record ConstrainPoint2DParameters(Optional<List<Point2D>> exact, Optional<List<Point2D>> ideal) implements ConstrainPoint2D {
+public record ConstrainPoint2DParameters(
+    Optional<List<Point2D>> exact, Optional<List<Point2D>> ideal) implements ConstrainPoint2D {
 
   /** No members: asks for nothing. */
-  public static final ConstrainPoint2DParameters EMPTY = new ConstrainPoint2DParameters(Optional.empty(), Optional.empty());
+  public static final ConstrainPoint2DParameters EMPTY =
+      new ConstrainPoint2DParameters(Optional.empty(), Optional.empty());
 
   public ConstrainPoint2DParameters {
     exact = exact.map(List::copyOf);

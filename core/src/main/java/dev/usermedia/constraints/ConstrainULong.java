@@ -5,7 +5,8 @@ package dev.usermedia.constraints;
  *
  * @see <a href="https://www.w3.org/TR/mediacapture-streams/#dom-constrainulong">ConstrainULong</a>
  */
-public sealed interface ConstrainULong extends Constraint permits ConstrainULong.Bare, ConstrainULongRange {
+public sealed interface ConstrainULong extends Constraint
+    permits ConstrainULong.Bare, ConstrainULongRange {
 
   /** A bare value. */
   record Bare(long value) implements ConstrainULong {

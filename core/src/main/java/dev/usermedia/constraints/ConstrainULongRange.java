@@ -3,16 +3,20 @@ package dev.usermedia.constraints;
 import java.util.OptionalLong;
 
 /**
- * A constraint on a whole number; values beyond 0 to 2<sup>32</sup>-1 are clamped to it, in full. Every {@code with} returns a copy with that member set.
+ * A constraint on a whole number; values beyond 0 to 2<sup>32</sup>-1 are clamped to it, in full.
+ * Every {@code with} returns a copy with that member set.
  *
- * @see <a href="https://www.w3.org/TR/mediacapture-streams/#dom-constrainulongrange">ConstrainULongRange</a>
+ * @see <a
+ *     href="https://www.w3.org/TR/mediacapture-streams/#dom-constrainulongrange">ConstrainULongRange</a>
  */
-public record ConstrainULongRange(OptionalLong min, OptionalLong max, OptionalLong exact, OptionalLong ideal)
+public record ConstrainULongRange(
+    OptionalLong min, OptionalLong max, OptionalLong exact, OptionalLong ideal)
     implements ConstrainULong {
 
   /** No members: asks for nothing. */
   public static final ConstrainULongRange EMPTY =
-      new ConstrainULongRange(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+      new ConstrainULongRange(
+          OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
 
   public ConstrainULongRange {
     min = WebIdl.clamp(min);

@@ -25,7 +25,11 @@ public enum ConstrainableProperty {
   RESIZE_MODE("resizeMode", Kinds.VIDEO, Type.DOM_STRING, CapabilityType.DOM_STRINGS),
   SAMPLE_RATE("sampleRate", Kinds.AUDIO, Type.ULONG, CapabilityType.ULONG_RANGE),
   SAMPLE_SIZE("sampleSize", Kinds.AUDIO, Type.ULONG, CapabilityType.ULONG_RANGE),
-  ECHO_CANCELLATION("echoCancellation", Kinds.AUDIO, Type.BOOLEAN_OR_DOM_STRING, CapabilityType.BOOLEANS_OR_DOM_STRINGS),
+  ECHO_CANCELLATION(
+      "echoCancellation",
+      Kinds.AUDIO,
+      Type.BOOLEAN_OR_DOM_STRING,
+      CapabilityType.BOOLEANS_OR_DOM_STRINGS),
   AUTO_GAIN_CONTROL("autoGainControl", Kinds.AUDIO, Type.BOOLEAN, CapabilityType.BOOLEANS),
   NOISE_SUPPRESSION("noiseSuppression", Kinds.AUDIO, Type.BOOLEAN, CapabilityType.BOOLEANS),
   LATENCY("latency", Kinds.AUDIO, Type.DOUBLE, CapabilityType.DOUBLE_RANGE),
@@ -38,7 +42,8 @@ public enum ConstrainableProperty {
   EXPOSURE_MODE("exposureMode", Kinds.VIDEO, Type.DOM_STRING, CapabilityType.DOM_STRINGS),
   FOCUS_MODE("focusMode", Kinds.VIDEO, Type.DOM_STRING, CapabilityType.DOM_STRINGS),
   POINTS_OF_INTEREST("pointsOfInterest", Kinds.VIDEO, Type.POINT_2D, CapabilityType.NONE),
-  EXPOSURE_COMPENSATION("exposureCompensation", Kinds.VIDEO, Type.DOUBLE, CapabilityType.SETTINGS_RANGE),
+  EXPOSURE_COMPENSATION(
+      "exposureCompensation", Kinds.VIDEO, Type.DOUBLE, CapabilityType.SETTINGS_RANGE),
   EXPOSURE_TIME("exposureTime", Kinds.VIDEO, Type.DOUBLE, CapabilityType.SETTINGS_RANGE),
   COLOR_TEMPERATURE("colorTemperature", Kinds.VIDEO, Type.DOUBLE, CapabilityType.SETTINGS_RANGE),
   ISO("iso", Kinds.VIDEO, Type.DOUBLE, CapabilityType.SETTINGS_RANGE),
@@ -56,16 +61,20 @@ public enum ConstrainableProperty {
   LOGICAL_SURFACE("logicalSurface", Kinds.VIDEO, Type.BOOLEAN, CapabilityType.BOOLEAN),
   CURSOR("cursor", Kinds.VIDEO, Type.DOM_STRING, CapabilityType.DOM_STRINGS),
   RESTRICT_OWN_AUDIO("restrictOwnAudio", Kinds.AUDIO, Type.BOOLEAN, CapabilityType.NONE),
-  SUPPRESS_LOCAL_AUDIO_PLAYBACK("suppressLocalAudioPlayback", Kinds.AUDIO, Type.BOOLEAN, CapabilityType.NONE),
+  SUPPRESS_LOCAL_AUDIO_PLAYBACK(
+      "suppressLocalAudioPlayback", Kinds.AUDIO, Type.BOOLEAN, CapabilityType.NONE),
   // Media Capture and Streams Extensions
   POWER_EFFICIENT("powerEfficient", Kinds.VIDEO, Type.BOOLEAN, CapabilityType.BOOLEANS, false),
-  POWER_EFFICIENT_PIXEL_FORMAT("powerEfficientPixelFormat", Kinds.VIDEO, Type.BOOLEAN, CapabilityType.BOOLEANS, false),
+  POWER_EFFICIENT_PIXEL_FORMAT(
+      "powerEfficientPixelFormat", Kinds.VIDEO, Type.BOOLEAN, CapabilityType.BOOLEANS, false),
   GESTURE_REACTIONS("gestureReactions", Kinds.VIDEO, Type.BOOLEAN, CapabilityType.BOOLEANS),
   FACE_FRAMING("faceFraming", Kinds.VIDEO, Type.BOOLEAN, CapabilityType.BOOLEANS),
   EYE_GAZE_CORRECTION("eyeGazeCorrection", Kinds.VIDEO, Type.BOOLEAN, CapabilityType.BOOLEANS),
   VOICE_ISOLATION("voiceIsolation", Kinds.AUDIO, Type.BOOLEAN, CapabilityType.BOOLEANS),
-  HUMAN_FACE_DETECTION_MODE("humanFaceDetectionMode", Kinds.VIDEO, Type.DOM_STRING, CapabilityType.DOM_STRINGS),
-  BACKGROUND_SEGMENTATION_MASK("backgroundSegmentationMask", Kinds.VIDEO, Type.BOOLEAN, CapabilityType.BOOLEANS);
+  HUMAN_FACE_DETECTION_MODE(
+      "humanFaceDetectionMode", Kinds.VIDEO, Type.DOM_STRING, CapabilityType.DOM_STRINGS),
+  BACKGROUND_SEGMENTATION_MASK(
+      "backgroundSegmentationMask", Kinds.VIDEO, Type.BOOLEAN, CapabilityType.BOOLEANS);
 
   /** What a property's constraint and setting are. */
   public enum Type {
@@ -79,7 +88,9 @@ public enum ConstrainableProperty {
     BOOLEAN(ConstrainBoolean.class),
     /** {@link ConstrainDOMString}; the setting is a {@code String}. */
     DOM_STRING(ConstrainDOMString.class),
-    /** {@link ConstrainBooleanOrDOMString}; the setting is a {@code Boolean} or a {@code String}. */
+    /**
+     * {@link ConstrainBooleanOrDOMString}; the setting is a {@code Boolean} or a {@code String}.
+     */
     BOOLEAN_OR_DOM_STRING(ConstrainBooleanOrDOMString.class),
     /** {@link ConstrainPoint2D}; the setting is a {@code List} of {@link Point2D}. */
     POINT_2D(ConstrainPoint2D.class);
@@ -152,8 +163,7 @@ public enum ConstrainableProperty {
   private static final Map<String, ConstrainableProperty> BY_NAME =
       Arrays.stream(values())
           .collect(
-              Collectors.toUnmodifiableMap(
-                  ConstrainableProperty::webName, Function.identity()));
+              Collectors.toUnmodifiableMap(ConstrainableProperty::webName, Function.identity()));
 
   private final String webName;
   private final Kinds kinds;

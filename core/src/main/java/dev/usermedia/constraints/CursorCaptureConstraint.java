@@ -3,7 +3,8 @@ package dev.usermedia.constraints;
 /**
  * When the pointer is in the picture: values of {@code cursor}.
  *
- * @see <a href="https://www.w3.org/TR/screen-capture/#dom-cursorcaptureconstraint">CursorCaptureConstraint</a>
+ * @see <a
+ *     href="https://www.w3.org/TR/screen-capture/#dom-cursorcaptureconstraint">CursorCaptureConstraint</a>
  */
 public enum CursorCaptureConstraint {
   NEVER("never"),

@@ -3,7 +3,8 @@ package dev.usermedia.constraints;
 /**
  * What is captured of a display: values of {@code displaySurface}.
  *
- * @see <a href="https://www.w3.org/TR/screen-capture/#dom-displaycapturesurfacetype">DisplayCaptureSurfaceType</a>
+ * @see <a
+ *     href="https://www.w3.org/TR/screen-capture/#dom-displaycapturesurfacetype">DisplayCaptureSurfaceType</a>
  */
 public enum DisplayCaptureSurfaceType {
   MONITOR("monitor"),

@@ -3,7 +3,8 @@ package dev.usermedia.constraints;
 /**
  * Which sounds are cancelled: values of {@code echoCancellation} besides booleans.
  *
- * @see <a href="https://www.w3.org/TR/mediacapture-streams/#dom-echocancellationmodeenum">EchoCancellationModeEnum</a>
+ * @see <a
+ *     href="https://www.w3.org/TR/mediacapture-streams/#dom-echocancellationmodeenum">EchoCancellationModeEnum</a>
  */
 public enum EchoCancellationModeEnum {
   ALL("all"),

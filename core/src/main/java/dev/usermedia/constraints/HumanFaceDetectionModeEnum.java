@@ -3,7 +3,8 @@ package dev.usermedia.constraints;
 /**
  * How much is told of faces: values of {@code humanFaceDetectionMode}.
  *
- * @see <a href="https://www.w3.org/TR/mediacapture-extensions/#dom-humanfacedetectionmodeenum">HumanFaceDetectionModeEnum</a>
+ * @see <a
+ *     href="https://www.w3.org/TR/mediacapture-extensions/#dom-humanfacedetectionmodeenum">HumanFaceDetectionModeEnum</a>
  */
 public enum HumanFaceDetectionModeEnum {
   NONE("none"),

@@ -4,7 +4,8 @@ package dev.usermedia.constraints;
  * A range of numbers in steps, as a capability of a camera's controls.
  *
  * @param step the distance between neighbouring values; 0 if there is none
- * @see <a href="https://www.w3.org/TR/image-capture/#dictdef-mediasettingsrange">MediaSettingsRange</a>
+ * @see <a
+ *     href="https://www.w3.org/TR/image-capture/#dictdef-mediasettingsrange">MediaSettingsRange</a>
  */
 public record MediaSettingsRange(double min, double max, double step) {
   @Override

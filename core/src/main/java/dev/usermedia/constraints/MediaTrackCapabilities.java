@@ -53,8 +53,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a track's source can do: sizes in pixels, rates in hertz, latency in seconds. A list that the
- * source does not have is empty. Immutable.
+ * What a track's source can do: sizes in pixels, rates in hertz, latency in seconds. A list that
+ * the source does not have is empty. Immutable.
  *
  * @see <a href="https://www.w3.org/TR/mediacapture-streams/#dom-mediatrackcapabilities">
  *     MediaTrackCapabilities</a>

@@ -1,7 +1,8 @@
 package dev.usermedia.constraints;
 
 /**
- * How a camera sets exposure, focus and white balance: values of {@code exposureMode}, {@code focusMode} and {@code whiteBalanceMode}.
+ * How a camera sets exposure, focus and white balance: values of {@code exposureMode}, {@code
+ * focusMode} and {@code whiteBalanceMode}.
  *
  * @see <a href="https://www.w3.org/TR/image-capture/#enumdef-meteringmode">MeteringMode</a>
  */

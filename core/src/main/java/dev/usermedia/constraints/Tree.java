@@ -45,16 +45,17 @@ final class Tree {
       case ConstrainBooleanOrDOMString.Bare bare -> bare.value().unwrapped();
       case ConstrainPoint2D.Bare bare -> ofPoints(bare.value());
       case ConstrainULongRange it ->
-          dictionary(
-              boxed(it.min()), boxed(it.max()), boxed(it.exact()), boxed(it.ideal()));
+          dictionary(boxed(it.min()), boxed(it.max()), boxed(it.exact()), boxed(it.ideal()));
       case ConstrainDoubleRange it ->
-          dictionary(
-              boxed(it.min()), boxed(it.max()), boxed(it.exact()), boxed(it.ideal()));
+          dictionary(boxed(it.min()), boxed(it.max()), boxed(it.exact()), boxed(it.ideal()));
       case ConstrainBooleanParameters it ->
           dictionary(Optional.empty(), Optional.empty(), it.exact(), it.ideal());
       case ConstrainDOMStringParameters it ->
           dictionary(
-              Optional.empty(), Optional.empty(), it.exact().map(Tree::of), it.ideal().map(Tree::of));
+              Optional.empty(),
+              Optional.empty(),
+              it.exact().map(Tree::of),
+              it.ideal().map(Tree::of));
       case ConstrainBooleanOrDOMStringParameters it ->
           dictionary(
               Optional.empty(),

@@ -3,7 +3,8 @@ package dev.usermedia.constraints;
 /**
  * Where a camera looks, as seen by the user: values of {@code facingMode}.
  *
- * @see <a href="https://www.w3.org/TR/mediacapture-streams/#dom-videofacingmodeenum">VideoFacingModeEnum</a>
+ * @see <a
+ *     href="https://www.w3.org/TR/mediacapture-streams/#dom-videofacingmodeenum">VideoFacingModeEnum</a>
  */
 public enum VideoFacingModeEnum {
   USER("user"),

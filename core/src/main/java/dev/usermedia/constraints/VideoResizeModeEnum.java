@@ -3,7 +3,8 @@ package dev.usermedia.constraints;
 /**
  * How a size comes about: values of {@code resizeMode}.
  *
- * @see <a href="https://www.w3.org/TR/mediacapture-streams/#dom-videoresizemodeenum">VideoResizeModeEnum</a>
+ * @see <a
+ *     href="https://www.w3.org/TR/mediacapture-streams/#dom-videoresizemodeenum">VideoResizeModeEnum</a>
  */
 public enum VideoResizeModeEnum {
   NONE("none"),

@@ -8,10 +8,11 @@ public final class RequestedConstraints {
   private RequestedConstraints() {}
 
   /**
-   * getUserMedia's steps on a constraint set before selection: drops members that tracks of the kind
-   * do not have, and device ids that are empty strings, which stand for any device.
+   * getUserMedia's steps on a constraint set before selection: drops members that tracks of the
+   * kind do not have, and device ids that are empty strings, which stand for any device.
    */
-  public static MediaTrackConstraints applicable(MediaTrackConstraints constraints, MediaKind kind) {
+  public static MediaTrackConstraints applicable(
+      MediaTrackConstraints constraints, MediaKind kind) {
     throw new UnsupportedOperationException("applicable");
   }
 

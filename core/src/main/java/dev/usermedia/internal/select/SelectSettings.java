@@ -31,7 +31,9 @@ public final class SelectSettings {
     throw new UnsupportedOperationException("capabilities");
   }
 
-  /** The fitness distance of a settings dictionary from a constraint set; infinite if unsatisfied. */
+  /**
+   * The fitness distance of a settings dictionary from a constraint set; infinite if unsatisfied.
+   */
   static double fitnessDistance(
       MediaTrackConstraintSet set, MediaTrackSettings settings, MediaKind kind, boolean advanced) {
     throw new UnsupportedOperationException("fitnessDistance");

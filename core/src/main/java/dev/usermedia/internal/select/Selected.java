@@ -12,4 +12,7 @@ import dev.usermedia.spi.SourceSettings;
  * @param fitnessDistance the settings' distance from the basic constraint set
  */
 public record Selected(
-    Candidate candidate, SourceSettings source, MediaTrackSettings settings, double fitnessDistance) {}
+    Candidate candidate,
+    SourceSettings source,
+    MediaTrackSettings settings,
+    double fitnessDistance) {}
