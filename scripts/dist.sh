@@ -1,0 +1,61 @@
+# Sourced by ./usermedia and ./bench/run: builds what they start, when the sources are newer.
+# Needs $root (the checkout) and scripts/jdk.sh.
+#
+# This build has directories of its own (target/quick in each module), so that it never disturbs another
+# Maven run in the checkout. Its result goes to a new target/dist/MODULE/NUMBER, so that it never pulls
+# jars from under a running process; .../current is a link to the newest.
+
+# is_stale MODULE JDK. Directories count as sources: removing a file touches its directory.
+is_stale() {
+  built=$root/target/dist/$1/current
+  [ -e "$built/stamp" ] && [ "$(cat "$built/stamp")" = "$2" ] || return 0
+  [ -n "$(find "$root/pom.xml" "$root/.mvn" "$root/scripts" "$root"/*/pom.xml "$root"/*/src/main \
+    -newer "$built/stamp" -print -quit)" ]
+}
+
+# ensure_built MODULE JDK: prints the directory of an up-to-date build, or shows what went wrong.
+ensure_built() {
+  if is_stale "$1" "$2"; then
+    require_maven || return 1
+    mkdir -p "$root/target/dist/$1"
+    (
+      if ! flock -n 9; then
+        echo "usermedia: waiting for a build that is already running" >&2
+        flock 9
+      fi
+      ! is_stale "$1" "$2" || build "$1" "$2"
+    ) 9>"$root/target/dist/lock" || return 1
+  fi
+  readlink -f "$root/target/dist/$1/current"
+}
+
+build() {
+  echo "usermedia: building; the first time, Maven downloads what it needs" >&2
+  quick=$root/$1/target/quick
+  rm -rf "$quick/modules" "$quick/peers"
+  # The stamp is as old as the sources that this build reads, not as its end.
+  printf '%s\n' "$2" >"$root/target/dist/$1/stamp"
+  if ! (cd "$root" && run_maven "$2" -q -Dquick -Dmaven.test.skip=true -pl "$1" -am package) \
+    >"$root/target/dist/$1/log" 2>&1; then
+    cat "$root/target/dist/$1/log" >&2
+    echo "usermedia: the build failed" >&2
+    return 1
+  fi
+  publish "$1" "$2"
+}
+
+publish() (
+  cd "$root/target/dist/$1" || exit 1
+  previous=$(readlink current) || previous=0
+  number=$((previous + 1))
+  rm -rf "$number"
+  mkdir "$number" &&
+    cp -R "$root/$1/target/quick/modules" "$number/" &&
+    { [ ! -d "$root/$1/target/quick/peers" ] || cp -R "$root/$1/target/quick/peers" "$number/"; } &&
+    cp "$root/$1/target/quick/usermedia-$1"-*.jar "$number/modules/" &&
+    mv stamp "$number/stamp" &&
+    ln -s "$number" current.new && mv -T current.new current || exit 1
+  for old in [0-9]*; do
+    [ "$old" -ge "$previous" ] || rm -rf "$old"
+  done
+)
