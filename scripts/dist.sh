@@ -5,6 +5,9 @@
 # Maven run in the checkout. Its result goes to a new target/dist/MODULE/NUMBER, so that it never pulls
 # jars from under a running process; .../current is a link to the newest.
 
+# The modules that call native code (the tests name theirs in the poms).
+NATIVE_MODULES=dev.usermedia.linux,dev.usermedia.codecs,org.bytedeco.javacpp,org.bytedeco.ffmpeg
+
 # is_stale MODULE JDK. Directories count as sources: removing a file touches its directory.
 is_stale() {
   built=$root/target/dist/$1/current
