@@ -32,7 +32,7 @@ run_maven() {
   # The two options silence what JDK 25 says of Maven's own libraries.
   JAVA_HOME=$maven_jdk JAVA25_HOME=$maven_jdk \
     MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" \
-    mvn --batch-mode "$@"
+    mvn --batch-mode -Dstyle.color=never "$@"
 }
 
 require_maven() {
