@@ -8,10 +8,12 @@
 # The modules that call native code (the tests name theirs in the poms).
 NATIVE_MODULES=dev.usermedia.linux,dev.usermedia.codecs,org.bytedeco.javacpp,org.bytedeco.ffmpeg
 
+MAIN=dev.usermedia.app/dev.usermedia.app.Main
+
 # is_stale MODULE JDK. Directories count as sources: removing a file touches its directory.
 is_stale() {
   built=$root/target/dist/$1/current
-  [ -e "$built/stamp" ] && [ "$(cat "$built/stamp")" = "$2" ] || return 0
+  [ -e "$built/stamp" ] && read -r builder <"$built/stamp" && [ "$builder" = "$2 $root" ] || return 0
   [ -n "$(find "$root/pom.xml" "$root/.mvn" "$root/scripts" "$root"/*/pom.xml "$root"/*/src/main \
     -newer "$built/stamp" -print -quit)" ]
 }
@@ -37,7 +39,7 @@ build() {
   quick=$root/$1/target/quick
   rm -rf "$quick/modules" "$quick/peers"
   # The stamp is as old as the sources that this build reads, not as its end.
-  printf '%s\n' "$2" >"$root/target/dist/$1/stamp"
+  printf '%s\n' "$2 $root" >"$root/target/dist/$1/stamp"
   if ! (cd "$root" && run_maven "$2" -q -Dquick -Dmaven.test.skip=true -pl "$1" -am package) \
     >"$root/target/dist/$1/log" 2>&1; then
     cat "$root/target/dist/$1/log" >&2
@@ -51,14 +53,38 @@ publish() (
   cd "$root/target/dist/$1" || exit 1
   previous=$(readlink current) || previous=0
   number=$((previous + 1))
+  quick=$root/$1/target/quick
   rm -rf "$number"
   mkdir "$number" &&
-    cp -R "$root/$1/target/quick/modules" "$number/" &&
-    { [ ! -d "$root/$1/target/quick/peers" ] || cp -R "$root/$1/target/quick/peers" "$number/"; } &&
-    cp "$root/$1/target/quick/usermedia-$1"-*.jar "$number/modules/" &&
-    mv stamp "$number/stamp" &&
-    ln -s "$number" current.new && mv -T current.new current || exit 1
+    cp -R "$quick/modules" "$number/" &&
+    cp "$quick/usermedia-$1"-*.jar "$number/modules/" &&
+    { [ ! -d "$quick/peers" ] || cp -R "$quick/peers" "$number/"; } &&
+    write_java_arguments "$PWD/$number" >"$number/java.args" || exit 1
+  [ "$1" != app ] || train "$2" "$PWD/$number" >>log 2>&1 ||
+    echo "usermedia: no start-up cache, so starts are slower (see $PWD/log)" >&2
+  mv stamp "$number/stamp" &&
+    ln -sfn "$number" current.new && mv -T current.new current || exit 1
   for old in [0-9]*; do
     [ "$old" -ge "$previous" ] || rm -rf "$old"
   done
 )
+
+# What every JVM of this project is started with. Its own warnings go to stderr, for stdout is the
+# command's; a start-up cache that does not fit (say, because of JAVA_TOOL_OPTIONS) is left unused.
+write_java_arguments() {
+  cat <<END
+-XX:+UseSerialGC
+-Xlog:disable
+-Xlog:all=warning,aot*=off,cds*=off:stderr
+--module-path "$(printf '%s' "$1/modules" | sed 's/[\\"]/\\&/g')"
+--add-modules ALL-MODULE-PATH
+--enable-native-access=$NATIVE_MODULES
+END
+}
+
+# Runs the main job once, so that the JVM can load its classes from a cache from then on (JEP 514).
+train() {
+  "$1/bin/java" @"$2/java.args" -XX:AOTCacheOutput="$2/usermedia.aot" --module "$MAIN" \
+    record --fake --for 1s "$2/training.webm" && [ -s "$2/training.webm" ] && rm "$2/training.webm" &&
+    [ -s "$2/usermedia.aot" ] || { rm -f "$2/usermedia.aot"; return 1; }
+}

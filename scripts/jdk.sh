@@ -3,8 +3,13 @@
 JDK_VERSION=25
 
 is_wanted_jdk() {
-  [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] &&
-    grep -Eq "^JAVA_VERSION=\"$JDK_VERSION([.+-]|\")" "$1/release"
+  [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
+  while read -r line; do
+    case $line in
+      "JAVA_VERSION=\"$JDK_VERSION"[.+\"-]*) return 0 ;;
+    esac
+  done <"$1/release"
+  return 1
 }
 
 # Prints the home of the first suitable JDK, or one sentence on stderr and returns 1.
