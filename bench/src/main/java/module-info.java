@@ -1,6 +1,8 @@
-/** JMH benchmarks and whole-process comparisons against peers. */
-module dev.usermedia.bench {
+// JMH benchmarks and whole-process comparisons against peers; open, for JMH works by reflection.
+open module dev.usermedia.bench {
   requires dev.usermedia.codecs;
   requires dev.usermedia.core;
+  requires jdk.unsupported;
+  requires jmh.core;
   requires static org.jspecify;
 }
