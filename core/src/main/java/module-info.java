@@ -3,7 +3,7 @@
  * interface for drivers, and synthetic devices. Pure Java without dependencies.
  */
 module dev.usermedia.core {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   exports dev.usermedia;
   exports dev.usermedia.constraints;

@@ -2,8 +2,8 @@ package dev.usermedia;
 
 /**
  * A failure named as the Web names it: {@code NotAllowedError}, {@code NotFoundError}, {@code
- * NotReadableError}, {@code InvalidStateError}, {@code NotSupportedError}, {@code AbortError} and so
- * on. What a backend said is the {@linkplain #getCause() cause}.
+ * NotReadableError}, {@code InvalidStateError}, {@code NotSupportedError}, {@code AbortError} and
+ * so on. What a backend said is the {@linkplain #getCause() cause}.
  *
  * @see <a href="https://webidl.spec.whatwg.org/#idl-DOMException">Web IDL, DOMException</a>
  */

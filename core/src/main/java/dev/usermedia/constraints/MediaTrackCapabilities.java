@@ -289,7 +289,7 @@ public final class MediaTrackCapabilities {
 
   private <T> List<T> list(ConstrainableProperty property, Function<Object, T> cast) {
     return members.get(property) instanceof List<?> list
-        ? list.stream().<T>map(cast::apply).toList()
+        ? list.stream().<T>map(cast).toList()
         : List.of();
   }
 

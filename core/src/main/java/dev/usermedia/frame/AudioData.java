@@ -57,8 +57,9 @@ public final class AudioData extends Frame {
   }
 
   /**
-   * The plane's memory, read-only: a channel of a planar format, or everything interleaved. Only the
-   * first {@link AudioLayout#planeBytes} bytes carry samples. Valid until this handle is closed.
+   * The plane's memory, read-only: a channel of a planar format, or everything interleaved. Only
+   * the first {@link AudioLayout#planeBytes} bytes carry samples. Valid until this handle is
+   * closed.
    */
   public MemorySegment plane(int plane) {
     checkOpen();

@@ -8,8 +8,7 @@ package dev.usermedia.frame;
 public record AudioLayout(AudioSampleFormat format, int sampleRateHz, int numberOfChannels) {
   public AudioLayout {
     if (sampleRateHz < 1 || numberOfChannels < 1) {
-      throw new IllegalArgumentException(
-          numberOfChannels + " channels at " + sampleRateHz + " Hz");
+      throw new IllegalArgumentException(numberOfChannels + " channels at " + sampleRateHz + " Hz");
     }
   }
 

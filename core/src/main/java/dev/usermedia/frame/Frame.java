@@ -23,8 +23,8 @@ abstract sealed class Frame implements AutoCloseable permits VideoFrame, AudioDa
   private volatile boolean closed;
 
   /**
-   * @param kept whether a consumer takes the handle to keep it, rather than a driver lending it to a
-   *     callback; only kept handles are watched, so that delivery costs one object
+   * @param kept whether a consumer takes the handle to keep it, rather than a driver lending it to
+   *     a callback; only kept handles are watched, so that delivery costs one object
    */
   @SuppressWarnings("this-escape") // the guard only watches
   Frame(MediaBuffer buffer, long timestampUs, boolean kept) {

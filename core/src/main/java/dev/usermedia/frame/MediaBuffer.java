@@ -12,8 +12,7 @@ abstract sealed class MediaBuffer permits VideoFrameBuffer, AudioDataBuffer {
 
   static {
     try {
-      REFERENCES =
-          MethodHandles.lookup().findVarHandle(MediaBuffer.class, "references", int.class);
+      REFERENCES = MethodHandles.lookup().findVarHandle(MediaBuffer.class, "references", int.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }

@@ -1,8 +1,9 @@
 package dev.usermedia.frame;
 
 /**
- * What the numbers of a picture mean as colours. Names are those of WebCodecs ({@code "bt709"}, {@code
- * "smpte170m"}, {@code "iec61966-2-1"}, {@code "rgb"}); the empty string where it is not known.
+ * What the numbers of a picture mean as colours. Names are those of WebCodecs ({@code "bt709"},
+ * {@code "smpte170m"}, {@code "iec61966-2-1"}, {@code "rgb"}); the empty string where it is not
+ * known.
  *
  * @see <a href="https://www.w3.org/TR/webcodecs/#videocolorspace">WebCodecs, VideoColorSpace</a>
  */

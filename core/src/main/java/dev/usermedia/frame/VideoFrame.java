@@ -84,8 +84,8 @@ public final class VideoFrame extends Frame {
   }
 
   /**
-   * The plane's memory, read-only, with {@link VideoLayout#strideBytes} from row to row. Valid until
-   * this handle is closed.
+   * The plane's memory, read-only, with {@link VideoLayout#strideBytes} from row to row. Valid
+   * until this handle is closed.
    */
   public MemorySegment plane(int plane) {
     checkOpen();

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param group devices of one piece of hardware share it; empty for a device of its own
  * @param systemDefault whether the system prefers it among its kind
  * @param modes every way in which it delivers, best first; none for a speaker
- * @param capabilities further constrainable properties by their names in the specifications, such as
- *     {@code "cursor"}, {@code "facingMode"} or {@code "zoom"}
+ * @param capabilities further constrainable properties by their names in the specifications, such
+ *     as {@code "cursor"}, {@code "facingMode"} or {@code "zoom"}
  * @param bounds where a screen or window lies on the desktop
  */
 public record SourceDevice(
@@ -43,7 +43,6 @@ public record SourceDevice(
       String group,
       boolean systemDefault,
       List<SourceMode> modes) {
-    this(
-        driver, hardwareId, kind, label, group, systemDefault, modes, Map.of(), Optional.empty());
+    this(driver, hardwareId, kind, label, group, systemDefault, modes, Map.of(), Optional.empty());
   }
 }

@@ -4,9 +4,9 @@ import dev.usermedia.frame.AudioData;
 import dev.usermedia.frame.VideoFrame;
 
 /**
- * Where a source delivers, on its capture thread. Implementations return quickly, throw nothing, and
- * hold no reference to the memory after they return unless they cloned the handle; the source closes
- * the handle that it passed.
+ * Where a source delivers, on its capture thread. Implementations return quickly, throw nothing,
+ * and hold no reference to the memory after they return unless they cloned the handle; the source
+ * closes the handle that it passed.
  */
 public interface SourceOutput {
   /** A picture. Timestamps rise from call to call. */

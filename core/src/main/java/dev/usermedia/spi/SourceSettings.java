@@ -6,8 +6,8 @@ import java.util.Map;
  * How a source is to deliver.
  *
  * @param mode one of the device's modes with its bounds narrowed to one rate or latency
- * @param controls a value for each of the device's capabilities that is to be set: a {@code Double},
- *     {@code String} or {@code Boolean}
+ * @param controls a value for each of the device's capabilities that is to be set: a {@code
+ *     Double}, {@code String} or {@code Boolean}
  */
 public record SourceSettings(SourceMode mode, Map<String, Object> controls) {
   public SourceSettings {

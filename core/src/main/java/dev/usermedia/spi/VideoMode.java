@@ -3,9 +3,9 @@ package dev.usermedia.spi;
 import dev.usermedia.frame.VideoPixelFormat;
 
 /**
- * A size that the device delivers, in a format, at any rate between two bounds. A device with discrete
- * rates lists a mode for each, with equal bounds. The source is started in a mode whose bounds are
- * equal: the rate that was chosen.
+ * A size that the device delivers, in a format, at any rate between two bounds. A device with
+ * discrete rates lists a mode for each, with equal bounds. The source is started in a mode whose
+ * bounds are equal: the rate that was chosen.
  *
  * @param minFrameRate lowest frames per second, above 0
  * @param maxFrameRate highest frames per second

@@ -1,0 +1,286 @@
+package dev.usermedia;
+
+import dev.usermedia.constraints.ConstrainableProperty;
+import dev.usermedia.constraints.MediaTrackCapabilities;
+import dev.usermedia.constraints.MediaTrackConstraints;
+import dev.usermedia.constraints.MediaTrackSettings;
+import dev.usermedia.frame.AudioData;
+import dev.usermedia.frame.VideoFrame;
+import dev.usermedia.internal.loop.EventLoop;
+import dev.usermedia.internal.loop.Listeners;
+import dev.usermedia.internal.pipeline.SinkEntry;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * One camera's pictures or one microphone's sound, shaped by constraints.
+ *
+ * <p>Safe for use from any thread. Events are fired on the context's event loop. A track that is
+ * dropped without {@link #stop} is found when it is collected, stopped, and reported; one that has
+ * sinks or listeners is not collected while it is live.
+ *
+ * @see <a href="https://www.w3.org/TR/mediacapture-streams/#mediastreamtrack">Media Capture and
+ *     Streams, MediaStreamTrack</a>
+ */
+public final class MediaStreamTrack {
+  /** The inherent constrainable properties, which an ended track keeps. */
+  private static final List<ConstrainableProperty> INHERENT =
+      List.of(
+          ConstrainableProperty.DEVICE_ID,
+          ConstrainableProperty.FACING_MODE,
+          ConstrainableProperty.GROUP_ID);
+
+  private final EventLoop loop;
+  private final String id = UUID.randomUUID().toString();
+  private final MediaKind kind;
+  private final String label;
+  private final Listeners<Event> mute = new Listeners<>(this::listenersChanged);
+  private final Listeners<Event> unmute = new Listeners<>(this::listenersChanged);
+  private final Listeners<Event> ended = new Listeners<>(this::listenersChanged);
+  private final TrackLink link;
+  private final ConstrainedState state;
+
+  /** Guards {@code enabled} with what it does to the source; a lock above the hub's. */
+  private final Object switching = new Object();
+
+  private volatile boolean enabled;
+
+  /**
+   * A live track on a source.
+   *
+   * @param link leads from the source to the track and back
+   */
+  MediaStreamTrack(
+      EventLoop loop,
+      MediaKind kind,
+      String label,
+      boolean enabled,
+      ConstrainedState state,
+      TrackLink link) {
+    this.loop = loop;
+    this.kind = kind;
+    this.label = label;
+    this.enabled = enabled;
+    this.state = state;
+    this.link = link;
+  }
+
+  /** {@code "audio"} or {@code "video"}. */
+  public String kind() {
+    return kind.value();
+  }
+
+  /** A UUID. */
+  public String id() {
+    return id;
+  }
+
+  /** What a person calls the source. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether the track renders its source; if not, pictures are black and sound is silent. */
+  public boolean enabled() {
+    return enabled;
+  }
+
+  /** Switches the track; takes effect with the next frame. */
+  public void enabled(boolean nowEnabled) {
+    synchronized (switching) {
+      enabled = nowEnabled;
+      link.source().blank(!nowEnabled);
+    }
+  }
+
+  /** Whether the source cannot deliver for the time being. */
+  public boolean muted() {
+    return link.muted();
+  }
+
+  public MediaStreamTrackState readyState() {
+    return link.readyState();
+  }
+
+  /** Listens for the source ceasing to deliver for the time being. */
+  public Registration onmute(Consumer<Event> listener) {
+    return mute.add(listener);
+  }
+
+  /** Listens for the source delivering again. */
+  public Registration onunmute(Consumer<Event> listener) {
+    return unmute.add(listener);
+  }
+
+  /** Listens for the track ending for any reason other than {@link #stop}. */
+  public Registration onended(Consumer<Event> listener) {
+    return ended.add(listener);
+  }
+
+  /** Another track on the same source, with the same constraints and settings. */
+  @Override
+  @SuppressWarnings({"MissingSuperCall", "CloneDeclaresCloneNotSupported"}) // the Web's clone()
+  public MediaStreamTrack clone() {
+    synchronized (switching) {
+      TrackLink copy = link.share(!enabled);
+      MediaStreamTrack track = new MediaStreamTrack(loop, kind, label, enabled, state.copy(), copy);
+      copy.attach(track);
+      return track;
+    }
+  }
+
+  /** Ends the track and lets its source go; fires no event. Twice is harmless. */
+  public void stop() {
+    link.stop();
+  }
+
+  /** What the track can be constrained to. */
+  public MediaTrackCapabilities getCapabilities() {
+    return state.capabilities();
+  }
+
+  /** What was last applied with success. */
+  public MediaTrackConstraints getConstraints() {
+    return state.constraints();
+  }
+
+  /** What the track is set to; of an ended track, what it inherently is. */
+  public MediaTrackSettings getSettings() {
+    MediaTrackSettings settings = state.settings();
+    return readyState() == MediaStreamTrackState.LIVE ? settings : inherent(settings);
+  }
+
+  /**
+   * Replaces all constraints. Returns once the source accepts them; they are effective within two
+   * frames. On failure everything is as before.
+   *
+   * @throws OverconstrainedError if the source cannot satisfy them
+   * @throws DOMException {@code InvalidStateError} if called where it would block the event loop or
+   *     the delivery of frames; {@link #applyConstraintsAsync} may be called anywhere
+   */
+  public void applyConstraints(MediaTrackConstraints constraints) {
+    if (link.source().isDelivering()) {
+      throw new DOMException(
+          "applyConstraints would block the delivery of frames; call applyConstraintsAsync there",
+          "InvalidStateError");
+    }
+    loop.await(applyConstraintsAsync(constraints), "applyConstraints");
+  }
+
+  /**
+   * {@link #applyConstraints} without waiting. Several calls take effect in their order. On an
+   * ended track it succeeds at once, as the specification says.
+   */
+  public CompletableFuture<Void> applyConstraintsAsync(MediaTrackConstraints constraints) {
+    if (readyState() == MediaStreamTrackState.ENDED) {
+      return CompletableFuture.completedFuture(null);
+    }
+    return state.apply(constraints, link);
+  }
+
+  /** What became of the track's frames so far. */
+  public MediaStreamTrackStats stats() {
+    long[] counts = link.source().counts();
+    long total = counts[0] + counts[1] + counts[2];
+    return kind == MediaKind.VIDEO
+        ? new MediaStreamTrackVideoStats(counts[0], counts[1], total)
+        : new MediaStreamTrackAudioStats(counts[0], total);
+  }
+
+  /**
+   * Adds a consumer of pictures.
+   *
+   * @throws IllegalStateException if this is an audio track
+   * @throws DOMException {@code InvalidStateError} if the track has ended
+   */
+  public SinkRegistration addVideoSink(Delivery delivery, VideoSink sink) {
+    requireKind(MediaKind.VIDEO);
+    SinkEntry<VideoFrame> entry =
+        new SinkEntry<>(label, delivery, sink::frame, VideoFrame::clone, loop::report);
+    return add(entry, link.source()::videoSinks);
+  }
+
+  /**
+   * Adds a consumer of sound.
+   *
+   * @throws IllegalStateException if this is a video track
+   * @throws DOMException {@code InvalidStateError} if the track has ended
+   */
+  public SinkRegistration addAudioSink(Delivery delivery, AudioSink sink) {
+    requireKind(MediaKind.AUDIO);
+    SinkEntry<AudioData> entry =
+        new SinkEntry<>(label, delivery, sink::data, AudioData::clone, loop::report);
+    return add(entry, link.source()::audioSinks);
+  }
+
+  @Override
+  public String toString() {
+    return "MediaStreamTrack[" + kind + " " + label + ", " + readyState().value() + "]";
+  }
+
+  // ---- on the event loop, from the link ----
+
+  void fireMuted(boolean muted) {
+    (muted ? mute : unmute).fire(new Event(muted ? "mute" : "unmute", this), loop);
+  }
+
+  void fireEnded() {
+    ended.fire(new Event("ended", this), loop);
+  }
+
+  private void listenersChanged() {
+    link.pin("listeners", mute.isEmpty() && unmute.isEmpty() && ended.isEmpty() ? null : this);
+  }
+
+  private void requireKind(MediaKind wanted) {
+    if (kind != wanted) {
+      throw new IllegalStateException("a sink for " + wanted + " on a track of " + kind);
+    }
+  }
+
+  private static MediaTrackSettings inherent(MediaTrackSettings settings) {
+    MediaTrackSettings.Builder kept = MediaTrackSettings.builder();
+    for (ConstrainableProperty property : INHERENT) {
+      settings.get(property).ifPresent(value -> kept.set(property, value));
+    }
+    return kept.build();
+  }
+
+  private interface Change<F extends AutoCloseable> {
+    boolean sinks(UnaryOperator<List<SinkEntry<F>>> change);
+  }
+
+  private <F extends AutoCloseable> SinkRegistration add(SinkEntry<F> entry, Change<F> sinks) {
+    boolean added =
+        sinks.sinks(
+            list -> {
+              list.add(entry);
+              return list;
+            });
+    if (!added) {
+      entry.close();
+      throw new DOMException("the track has ended", "InvalidStateError");
+    }
+    link.pin(entry, this);
+    return new SinkRegistration() {
+      @Override
+      public long discardedFrames() {
+        return entry.discarded();
+      }
+
+      @Override
+      public void close() {
+        sinks.sinks(
+            list -> {
+              list.remove(entry);
+              return list;
+            });
+        entry.close();
+        link.pin(entry, null);
+      }
+    };
+  }
+}

@@ -1,0 +1,79 @@
+package dev.usermedia;
+
+import dev.usermedia.constraints.MediaTrackConstraints;
+import dev.usermedia.internal.pipeline.HubTrackSource;
+import dev.usermedia.internal.pipeline.SourceHub;
+import dev.usermedia.internal.pipeline.TrackEndpoint;
+import dev.usermedia.internal.select.Selected;
+import dev.usermedia.spi.SourceException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/** Opens devices and makes tracks of them, on a thread that may block. */
+final class TrackOpener {
+  private TrackOpener() {}
+
+  /**
+   * A track on the first of the devices that opens: one that is busy, or gone since it was listed,
+   * leaves the turn to the next.
+   *
+   * @throws DOMException what the first device failed with, if none opens
+   */
+  static MediaStreamTrack openFirst(
+      MediaContext context,
+      MediaKind kind,
+      MediaTrackConstraints constraints,
+      List<GetUserMedia.Opening> choices) {
+    DOMException first = null;
+    for (GetUserMedia.Opening choice : choices) {
+      try {
+        return open(context, kind, constraints, choice);
+      } catch (DOMException e) {
+        if (first == null) {
+          first = e;
+        } else {
+          first.addSuppressed(e);
+        }
+      }
+    }
+    throw first == null ? new DOMException("no device", "NotFoundError") : first;
+  }
+
+  private static MediaStreamTrack open(
+      MediaContext context,
+      MediaKind kind,
+      MediaTrackConstraints constraints,
+      GetUserMedia.Opening choice) {
+    SourceHub hub = choice.known().hub();
+    Selected selected = choice.selected();
+    String label = hub.device().label();
+    TrackLink link = new TrackLink(label, context.mediaDevices().links());
+    try {
+      TrackEndpoint endpoint =
+          hub.attach(selected.source(), ConstrainedState.shape(kind, selected.settings()), link)
+              .get();
+      link.connect(new HubTrackSource(hub, endpoint));
+      link.muted(hub.isMuted());
+    } catch (InterruptedException e) {
+      link.stop();
+      Thread.currentThread().interrupt();
+      throw new DOMException("opening " + label + " was interrupted", "AbortError", e);
+    } catch (ExecutionException e) {
+      link.stop();
+      throw e.getCause() instanceof SourceException cause
+          ? SourceErrors.toDomException(cause)
+          : new DOMException("opening " + label + " failed", "AbortError", e);
+    }
+    MediaStreamTrack track =
+        new MediaStreamTrack(
+            context.loop(),
+            kind,
+            label,
+            true,
+            new ConstrainedState(
+                context, kind, selected.candidate(), constraints, selected.settings()),
+            link);
+    link.attach(track);
+    return track;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.usermedia.internal.devices;
+
+import org.jspecify.annotations.NullMarked;

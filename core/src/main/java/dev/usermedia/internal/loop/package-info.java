@@ -1,0 +1,4 @@
+@NullMarked
+package dev.usermedia.internal.loop;
+
+import org.jspecify.annotations.NullMarked;

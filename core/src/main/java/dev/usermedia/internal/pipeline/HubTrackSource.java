@@ -1,0 +1,46 @@
+package dev.usermedia.internal.pipeline;
+
+import dev.usermedia.frame.AudioData;
+import dev.usermedia.frame.VideoFrame;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A track's hold on an open device. */
+public record HubTrackSource(SourceHub hub, TrackEndpoint endpoint) implements TrackSource {
+  @Override
+  public void stop() {
+    hub.detach(endpoint);
+  }
+
+  @Override
+  public void blank(boolean blank) {
+    hub.blank(endpoint, blank);
+  }
+
+  @Override
+  public boolean videoSinks(UnaryOperator<List<SinkEntry<VideoFrame>>> change) {
+    return hub.videoSinks(endpoint, change);
+  }
+
+  @Override
+  public boolean audioSinks(UnaryOperator<List<SinkEntry<AudioData>>> change) {
+    return hub.audioSinks(endpoint, change);
+  }
+
+  @Override
+  public @Nullable TrackSource share(boolean blank, TrackEndpoint.Listener listener) {
+    TrackEndpoint other = hub.attachLike(endpoint, listener, blank);
+    return other == null ? null : new HubTrackSource(hub, other);
+  }
+
+  @Override
+  public long[] counts() {
+    return hub.counts(endpoint);
+  }
+
+  @Override
+  public boolean isDelivering() {
+    return hub.isDelivering();
+  }
+}

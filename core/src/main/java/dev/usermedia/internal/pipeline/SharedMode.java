@@ -1,0 +1,102 @@
+package dev.usermedia.internal.pipeline;
+
+import dev.usermedia.spi.AudioMode;
+import dev.usermedia.spi.SourceDevice;
+import dev.usermedia.spi.SourceException;
+import dev.usermedia.spi.SourceMode;
+import dev.usermedia.spi.SourceSettings;
+import dev.usermedia.spi.VideoMode;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the one mode that an open device can serve all of its tracks with. */
+final class SharedMode {
+  private SharedMode() {}
+
+  /** What a track wants: settings it would have alone, and the shape that is made of them. */
+  record Wish(SourceSettings wanted, TrackShape shape) {}
+
+  /**
+   * The settings to run the device with.
+   *
+   * @param running what it runs with; null if it does not run
+   * @param others what the tracks want that are there
+   * @param wish what the new or changed track wants
+   * @throws SourceException if no mode serves all of them
+   */
+  static SourceSettings choose(
+      SourceDevice device, @Nullable SourceSettings running, List<Wish> others, Wish wish)
+      throws SourceException {
+    if (running == null || others.isEmpty()) {
+      return wish.wanted;
+    }
+    Map<String, Object> controls = new HashMap<>(running.controls());
+    controls.putAll(wish.wanted.controls());
+    return new SourceSettings(mode(device, running.mode(), others, wish), controls);
+  }
+
+  private static SourceMode mode(
+      SourceDevice device, SourceMode running, List<Wish> others, Wish wish)
+      throws SourceException {
+    return switch (running) {
+      case AudioMode open -> {
+        AudioMode wanted = (AudioMode) wish.wanted.mode();
+        if (wanted.sampleRateHz() != open.sampleRateHz()
+            || wanted.channelCount() != open.channelCount()) {
+          throw new SourceException(
+              SourceException.Kind.BUSY,
+              device.driver(),
+              "reconfigure",
+              device.hardwareId(),
+              "other tracks have the microphone open with "
+                  + open.channelCount()
+                  + " channels at "
+                  + open.sampleRateHz()
+                  + " Hz");
+        }
+        yield wanted.minLatencySeconds() < open.minLatencySeconds() ? wanted : open;
+      }
+      case VideoMode open -> {
+        if (covers(open, wish.shape) && others.stream().allMatch(w -> covers(open, w.shape))) {
+          yield open;
+        }
+        VideoMode wanted = (VideoMode) wish.wanted.mode();
+        if (others.stream().allMatch(w -> covers(wanted, w.shape))) {
+          yield wanted;
+        }
+        double rate =
+            others.stream()
+                .mapToDouble(w -> w.shape.frameRate())
+                .reduce(wish.shape.frameRate(), Math::max);
+        Optional<VideoMode> best =
+            device.modes().stream()
+                .map(VideoMode.class::cast)
+                .filter(m -> covers(m, wish.shape))
+                .filter(m -> others.stream().allMatch(w -> covers(m, w.shape)))
+                .min(
+                    Comparator.<VideoMode>comparingLong(m -> (long) m.width() * m.height())
+                        .thenComparingDouble(VideoMode::minFrameRate));
+        VideoMode mode =
+            best.orElseThrow(
+                () ->
+                    new SourceException(
+                        SourceException.Kind.BUSY,
+                        device.driver(),
+                        "reconfigure",
+                        device.hardwareId(),
+                        "no mode serves all tracks that have the device open"));
+        yield mode.at(Math.clamp(rate, mode.minFrameRate(), mode.maxFrameRate()));
+      }
+    };
+  }
+
+  private static boolean covers(VideoMode mode, TrackShape shape) {
+    return mode.width() >= shape.width()
+        && mode.height() >= shape.height()
+        && mode.maxFrameRate() >= shape.frameRate();
+  }
+}

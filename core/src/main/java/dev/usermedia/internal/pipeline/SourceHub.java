@@ -1,0 +1,452 @@
+package dev.usermedia.internal.pipeline;
+
+import dev.usermedia.MediaClock;
+import dev.usermedia.frame.AudioData;
+import dev.usermedia.frame.VideoFrame;
+import dev.usermedia.internal.loop.EventLoop;
+import dev.usermedia.spi.MediaDriver;
+import dev.usermedia.spi.Source;
+import dev.usermedia.spi.SourceDevice;
+import dev.usermedia.spi.SourceException;
+import dev.usermedia.spi.SourceOutput;
+import dev.usermedia.spi.SourceSettings;
+import dev.usermedia.spi.VideoMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One device of a context: opens its source for the first track, shares it among all, closes it
+ * after the last.
+ *
+ * <p>Whatever makes the device do something (open, start, reconfigure, close) runs one at a time on
+ * the hub's own queue, never under a lock and never on a caller's thread. Which track gets what is
+ * in the branches, replaced under {@code lock}, a leaf that is held for list copies only.
+ */
+public final class SourceHub {
+  private final MediaDriver driver;
+  private final SourceDevice device;
+  private final MediaClock clock;
+  private final EventLoop loop;
+  private final EventLoop work;
+  private final Object lock = new Object();
+
+  /** Guarded by lock: the source runs, or is about to, and members are its tracks. */
+  private final List<TrackEndpoint> members = new ArrayList<>();
+
+  private List<Branch> retired = new ArrayList<>();
+  private @Nullable Output output;
+
+  /** Of the work queue alone. */
+  private @Nullable Source source;
+
+  private volatile @Nullable SourceSettings running;
+
+  private volatile Branch[] branches = {};
+  private volatile long lost;
+  private volatile @Nullable Thread delivering;
+  private volatile boolean muted;
+
+  /** A hub; nothing is opened. */
+  public SourceHub(
+      MediaDriver driver, SourceDevice device, MediaClock clock, EventLoop loop, Executor workers) {
+    this.driver = driver;
+    this.device = device;
+    this.clock = clock;
+    this.loop = loop;
+    this.work = new EventLoop(workers, loop::report);
+  }
+
+  public SourceDevice device() {
+    return device;
+  }
+
+  /** Whether the calling thread is in the middle of a delivery, where blocking would deadlock. */
+  public boolean isDelivering() {
+    return delivering == Thread.currentThread();
+  }
+
+  /** Whether tracks have the device open, or are opening it. */
+  public boolean isOpen() {
+    synchronized (lock) {
+      return output != null;
+    }
+  }
+
+  /** Whether the source said that it cannot deliver at present. */
+  public boolean isMuted() {
+    return muted;
+  }
+
+  /** Opens the device if need be, and adds a track. Fails with a {@link SourceException}. */
+  public CompletableFuture<TrackEndpoint> attach(
+      SourceSettings wanted, TrackShape shape, TrackEndpoint.Listener listener) {
+    CompletableFuture<TrackEndpoint> result = new CompletableFuture<>();
+    work.queue(
+        () -> {
+          try {
+            TrackEndpoint endpoint = new TrackEndpoint(listener, wanted, shape);
+            run(endpoint);
+            result.complete(endpoint);
+          } catch (Throwable failure) {
+            result.completeExceptionally(failure);
+          }
+        });
+    return result;
+  }
+
+  /** Changes what a track wants. Fails with a {@link SourceException}, then all is as before. */
+  public CompletableFuture<Void> reshape(
+      TrackEndpoint endpoint, SourceSettings wanted, TrackShape shape) {
+    CompletableFuture<Void> result = new CompletableFuture<>();
+    work.queue(
+        () -> {
+          try {
+            synchronized (lock) {
+              if (!members.contains(endpoint)) {
+                result.complete(null); // the track was stopped meanwhile
+                return;
+              }
+            }
+            settle(endpoint, wanted, shape);
+            synchronized (lock) {
+              endpoint.want(wanted, shape.withBlank(endpoint.shape().blank()));
+              rebuild();
+            }
+            result.complete(null);
+          } catch (Throwable failure) {
+            result.completeExceptionally(failure);
+          }
+        });
+    return result;
+  }
+
+  /** Adds a track that wants what another wants; empty-handed (null) if that one is gone. */
+  public @Nullable TrackEndpoint attachLike(
+      TrackEndpoint other, TrackEndpoint.Listener listener, boolean blank) {
+    synchronized (lock) {
+      if (!members.contains(other)) {
+        return null;
+      }
+      TrackEndpoint endpoint =
+          new TrackEndpoint(listener, other.wanted(), other.shape().withBlank(blank));
+      members.add(endpoint);
+      place(endpoint);
+      return endpoint;
+    }
+  }
+
+  /** Takes a track away; the last one closes the device. Twice is harmless. */
+  public void detach(TrackEndpoint endpoint) {
+    List<SinkEntry<?>> sinks = new ArrayList<>();
+    synchronized (lock) {
+      if (!members.remove(endpoint)) {
+        return;
+      }
+      leave(endpoint);
+      sinks.addAll(endpoint.videoSinks());
+      sinks.addAll(endpoint.audioSinks());
+      endpoint.setVideoSinks(List.of());
+      endpoint.setAudioSinks(List.of());
+    }
+    sinks.forEach(SinkEntry::close);
+    work.queue(this::closeIfUnused);
+  }
+
+  /** Makes a track's pictures black and its sound silent, or lets them be. */
+  public void blank(TrackEndpoint endpoint, boolean blank) {
+    synchronized (lock) {
+      if (members.contains(endpoint) && endpoint.shape().blank() != blank) {
+        endpoint.want(endpoint.wanted(), endpoint.shape().withBlank(blank));
+        leave(endpoint);
+        place(endpoint);
+      }
+    }
+  }
+
+  /** Replaces a track's sinks; false if the track is no longer there. */
+  public boolean videoSinks(
+      TrackEndpoint endpoint, UnaryOperator<List<SinkEntry<VideoFrame>>> change) {
+    synchronized (lock) {
+      if (!members.contains(endpoint)) {
+        return false;
+      }
+      endpoint.setVideoSinks(change.apply(new ArrayList<>(endpoint.videoSinks())));
+      refresh(endpoint);
+      return true;
+    }
+  }
+
+  /** Replaces a track's sinks; false if the track is no longer there. */
+  public boolean audioSinks(
+      TrackEndpoint endpoint, UnaryOperator<List<SinkEntry<AudioData>>> change) {
+    synchronized (lock) {
+      if (!members.contains(endpoint)) {
+        return false;
+      }
+      endpoint.setAudioSinks(change.apply(new ArrayList<>(endpoint.audioSinks())));
+      refresh(endpoint);
+      return true;
+    }
+  }
+
+  /** Frames (or samples of each channel) delivered, left out for the rate's sake, and lost. */
+  public long[] counts(TrackEndpoint endpoint) {
+    synchronized (lock) {
+      TrackEndpoint.Counts counts = endpoint.counts(lost);
+      return new long[] {counts.delivered(), counts.discarded(), counts.lost()};
+    }
+  }
+
+  /** Completes once everything that was asked of the device so far is done. */
+  public CompletableFuture<Void> settled() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    work.queue(() -> done.complete(null));
+    return done;
+  }
+
+  // ---- on the work queue ----
+
+  private void run(TrackEndpoint endpoint) throws SourceException {
+    Source open = source;
+    boolean fresh = open == null;
+    Output current;
+    synchronized (lock) {
+      if (output == null || fresh) {
+        output = new Output();
+      }
+      current = output;
+    }
+    try {
+      if (!fresh) {
+        settle(endpoint, endpoint.wanted(), endpoint.shape());
+        join(endpoint);
+        if (current.over) { // whoever joins later than this is told of the end like all others
+          throw new SourceException(
+              SourceException.Kind.NOT_FOUND,
+              device.driver(),
+              "open",
+              device.hardwareId(),
+              "the device has just ended");
+        }
+        return;
+      }
+      open = driver.open(device, clock);
+      source = open;
+      muted = false;
+      running = endpoint.wanted();
+      join(endpoint); // before the first frame, so that none is missed
+      open.start(endpoint.wanted(), current);
+    } catch (Throwable failure) {
+      synchronized (lock) {
+        members.remove(endpoint);
+        leave(endpoint);
+      }
+      closeIfUnused();
+      throw failure;
+    }
+  }
+
+  private void join(TrackEndpoint endpoint) {
+    synchronized (lock) {
+      members.add(endpoint);
+      place(endpoint);
+    }
+  }
+
+  /** Brings the source to where it can serve the endpoint too. */
+  private void settle(TrackEndpoint endpoint, SourceSettings wanted, TrackShape shape)
+      throws SourceException {
+    List<SharedMode.Wish> others = new ArrayList<>();
+    synchronized (lock) {
+      for (TrackEndpoint member : members) {
+        if (member != endpoint) {
+          others.add(new SharedMode.Wish(member.wanted(), member.shape()));
+        }
+      }
+    }
+    SourceSettings before = running;
+    SourceSettings next =
+        SharedMode.choose(device, before, others, new SharedMode.Wish(wanted, shape));
+    Source open = source;
+    if (open != null && !next.equals(before)) {
+      open.reconfigure(next);
+      running = next;
+      synchronized (lock) {
+        rebuild();
+      }
+    }
+  }
+
+  private void closeIfUnused() {
+    List<Branch> rest;
+    synchronized (lock) {
+      if (!members.isEmpty()) {
+        return;
+      }
+      output = null;
+    }
+    Source open = source;
+    source = null;
+    if (open != null) {
+      open.close();
+    }
+    running = null;
+    synchronized (lock) {
+      rest = retired;
+      retired = new ArrayList<>();
+    }
+    rest.forEach(Branch::close);
+  }
+
+  // ---- branches: under the lock ----
+
+  private double sourceRate() {
+    SourceSettings settings = running;
+    return settings != null && settings.mode() instanceof VideoMode mode ? mode.maxFrameRate() : 0;
+  }
+
+  private void place(TrackEndpoint endpoint) {
+    for (Branch branch : branches) {
+      if (branch.shape().equals(endpoint.shape())) {
+        TrackEndpoint[] old = branch.members();
+        TrackEndpoint[] grown = java.util.Arrays.copyOf(old, old.length + 1);
+        grown[old.length] = endpoint;
+        branch.setMembers(grown);
+        endpoint.join(branch, lost);
+        return;
+      }
+    }
+    Branch branch = new Branch(endpoint.shape(), sourceRate(), loop::report);
+    branch.setMembers(new TrackEndpoint[] {endpoint});
+    endpoint.join(branch, lost);
+    Branch[] old = branches;
+    Branch[] grown = java.util.Arrays.copyOf(old, old.length + 1);
+    grown[old.length] = branch;
+    branches = grown;
+  }
+
+  private void leave(TrackEndpoint endpoint) {
+    Branch branch = endpoint.branch();
+    if (branch == null) {
+      return;
+    }
+    endpoint.join(null, lost);
+    branch.setMembers(
+        java.util.Arrays.stream(branch.members())
+            .filter(member -> member != endpoint)
+            .toArray(TrackEndpoint[]::new));
+    if (branch.isEmpty()) {
+      branches = java.util.Arrays.stream(branches).filter(b -> b != branch).toArray(Branch[]::new);
+      retired.add(branch);
+    }
+  }
+
+  private void refresh(TrackEndpoint endpoint) {
+    Branch branch = endpoint.branch();
+    if (branch != null) {
+      branch.setMembers(branch.members());
+    }
+  }
+
+  private void rebuild() {
+    Map<TrackShape, List<TrackEndpoint>> byShape = new LinkedHashMap<>();
+    for (TrackEndpoint member : members) {
+      byShape.computeIfAbsent(member.shape(), shape -> new ArrayList<>()).add(member);
+    }
+    retired.addAll(List.of(branches));
+    List<Branch> fresh = new ArrayList<>();
+    byShape.forEach(
+        (shape, group) -> {
+          Branch branch = new Branch(shape, sourceRate(), loop::report);
+          group.forEach(member -> member.join(branch, lost));
+          branch.setMembers(group.toArray(TrackEndpoint[]::new));
+          fresh.add(branch);
+        });
+    branches = fresh.toArray(Branch[]::new);
+  }
+
+  // ---- on the capture thread ----
+
+  /** What one opening of the source delivers to; a later opening has another. */
+  private final class Output implements SourceOutput {
+    private volatile boolean over;
+
+    @Override
+    public void video(VideoFrame frame) {
+      delivering = Thread.currentThread();
+      try {
+        for (Branch branch : branches) {
+          branch.deliver(frame);
+        }
+        closeRetired();
+      } finally {
+        delivering = null;
+      }
+    }
+
+    @Override
+    public void audio(AudioData data) {
+      delivering = Thread.currentThread();
+      try {
+        for (Branch branch : branches) {
+          branch.deliver(data);
+        }
+        closeRetired();
+      } finally {
+        delivering = null;
+      }
+    }
+
+    @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
+    public void lost(long count) {
+      lost += count;
+    }
+
+    @Override
+    public void muted(boolean nowMuted) {
+      muted = nowMuted;
+      loop.queue(
+          () -> {
+            for (TrackEndpoint member : membersOf(this)) {
+              member.listener().muted(nowMuted);
+            }
+          });
+    }
+
+    @Override
+    public void ended(SourceException cause) {
+      over = true;
+      loop.queue(
+          () -> {
+            for (TrackEndpoint member : membersOf(this)) {
+              member.listener().ended(cause);
+            }
+          });
+    }
+
+    private void closeRetired() {
+      List<Branch> rest;
+      synchronized (lock) {
+        if (retired.isEmpty()) {
+          return;
+        }
+        rest = retired;
+        retired = new ArrayList<>();
+      }
+      rest.forEach(Branch::close);
+    }
+  }
+
+  private List<TrackEndpoint> membersOf(Output which) {
+    synchronized (lock) {
+      return output == which ? List.copyOf(members) : List.of();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.usermedia.internal.pipeline;
+
+import dev.usermedia.frame.AudioData;
+import dev.usermedia.frame.VideoFrame;
+import dev.usermedia.spi.SourceException;
+import dev.usermedia.spi.SourceSettings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A track's end of the pipeline: what it wants of the source, its sinks and its counts. All fields
+ * belong to the hub and are guarded by its lock.
+ */
+public final class TrackEndpoint {
+  /** What the source does to its tracks; called on the event loop. */
+  public interface Listener {
+    /** The source cannot deliver for the time being, or can again. */
+    void muted(boolean muted);
+
+    /** The source is gone for good. */
+    void ended(SourceException cause);
+  }
+
+  private final Listener listener;
+  private SourceSettings wanted;
+  private TrackShape shape;
+  private List<SinkEntry<VideoFrame>> videoSinks = List.of();
+  private List<SinkEntry<AudioData>> audioSinks = List.of();
+  private @Nullable Branch branch;
+  private Counts base = Counts.ZERO;
+  private Counts joined = Counts.ZERO;
+
+  TrackEndpoint(Listener listener, SourceSettings wanted, TrackShape shape) {
+    this.listener = listener;
+    this.wanted = wanted;
+    this.shape = shape;
+  }
+
+  /** Frames, or samples of each channel, of a branch or a track. */
+  record Counts(long delivered, long discarded, long lost) {
+    static final Counts ZERO = new Counts(0, 0, 0);
+
+    Counts plus(Counts from, Counts to) {
+      return new Counts(
+          delivered + to.delivered - from.delivered,
+          discarded + to.discarded - from.discarded,
+          lost + to.lost - from.lost);
+    }
+  }
+
+  Listener listener() {
+    return listener;
+  }
+
+  SourceSettings wanted() {
+    return wanted;
+  }
+
+  TrackShape shape() {
+    return shape;
+  }
+
+  void want(SourceSettings newWanted, TrackShape newShape) {
+    wanted = newWanted;
+    shape = newShape;
+  }
+
+  List<SinkEntry<VideoFrame>> videoSinks() {
+    return videoSinks;
+  }
+
+  List<SinkEntry<AudioData>> audioSinks() {
+    return audioSinks;
+  }
+
+  void setVideoSinks(List<SinkEntry<VideoFrame>> sinks) {
+    videoSinks = List.copyOf(sinks);
+  }
+
+  void setAudioSinks(List<SinkEntry<AudioData>> sinks) {
+    audioSinks = List.copyOf(sinks);
+  }
+
+  @Nullable Branch branch() {
+    return branch;
+  }
+
+  /** Joins a branch, or none; counting goes on from where it was. */
+  void join(@Nullable Branch newBranch, long lost) {
+    base = counts(lost);
+    branch = newBranch;
+    joined = newBranch == null ? Counts.ZERO : countsOf(newBranch, lost);
+  }
+
+  Counts counts(long lost) {
+    Branch current = branch;
+    return current == null ? base : base.plus(joined, countsOf(current, lost));
+  }
+
+  private static Counts countsOf(Branch branch, long lost) {
+    return new Counts(branch.delivered(), branch.discarded(), lost + branch.starved());
+  }
+}

@@ -1,0 +1,38 @@
+package dev.usermedia.internal.pipeline;
+
+import dev.usermedia.frame.AudioData;
+import dev.usermedia.frame.VideoFrame;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A track's hold on a source, of whichever kind. Safe for use from any thread.
+ *
+ * @see <a href="https://www.w3.org/TR/mediacapture-streams/#track-source-tie">Media Capture and
+ *     Streams, source</a>
+ */
+public interface TrackSource {
+  /** Lets the source go; twice is harmless. */
+  void stop();
+
+  /** Makes frames black or silent, or lets them be. */
+  void blank(boolean blank);
+
+  /** Replaces the sinks of a video track; false if the source was let go. */
+  boolean videoSinks(UnaryOperator<List<SinkEntry<VideoFrame>>> change);
+
+  /** Replaces the sinks of an audio track; false if the source was let go. */
+  boolean audioSinks(UnaryOperator<List<SinkEntry<AudioData>>> change);
+
+  /** A second hold on the same source with the same settings; null if the source was let go. */
+  @Nullable TrackSource share(boolean blank, TrackEndpoint.Listener listener);
+
+  /** Delivered, left out for the frame rate's sake, lost: frames, or samples of each channel. */
+  long[] counts();
+
+  /**
+   * Whether the calling thread is delivering frames of this source, where waiting would deadlock.
+   */
+  boolean isDelivering();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.usermedia.internal.pipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.usermedia.internal.scale;
+
+import org.jspecify.annotations.NullMarked;
