@@ -9,6 +9,7 @@ module dev.usermedia.core {
   exports dev.usermedia.constraints;
   exports dev.usermedia.frame;
   exports dev.usermedia.spi;
+  exports dev.usermedia.synthetic;
 
   uses dev.usermedia.spi.MediaDriver;
 }
