@@ -5,6 +5,7 @@ import dev.usermedia.internal.devices.Inventory;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.spi.MediaDriver;
 import dev.usermedia.spi.SourceException;
+import dev.usermedia.synthetic.SyntheticDriver;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,6 +179,11 @@ public final class MediaContext implements AutoCloseable {
     public Builder systemDrivers(boolean wanted) {
       systemDrivers = wanted;
       return this;
+    }
+
+    /** Adds the synthetic camera, microphone and screen and leaves the machine's own out. */
+    public Builder fakeDevices() {
+      return driver(new SyntheticDriver()).systemDrivers(false);
     }
 
     /** The clock that capture timestamps are read from; the machine's monotonic one unless told. */

@@ -4,6 +4,7 @@ import dev.usermedia.MediaKind;
 import dev.usermedia.constraints.MediaTrackConstraints;
 
 /** What getUserMedia and getDisplayMedia do to constraints before they select by them. */
+@SuppressWarnings("DoNotCallSuggester") // the bodies are on their way
 public final class RequestedConstraints {
   private RequestedConstraints() {}
 

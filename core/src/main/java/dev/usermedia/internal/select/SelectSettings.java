@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @see <a href="https://www.w3.org/TR/mediacapture-streams/#dfn-selectsettings">SelectSettings</a>
  */
+@SuppressWarnings("DoNotCallSuggester") // the bodies are on their way
 public final class SelectSettings {
   private SelectSettings() {}
 
