@@ -1,6 +1,6 @@
 /**
- * Media Capture and Streams for the JVM: the object model, frames, the track pipeline, the interface
- * for drivers, and synthetic devices. Pure Java without dependencies.
+ * Media Capture and Streams for the JVM: the object model, frames, the track pipeline, the
+ * interface for drivers, and synthetic devices. Pure Java without dependencies.
  */
 module dev.usermedia.core {
   requires static org.jspecify;
@@ -8,6 +8,7 @@ module dev.usermedia.core {
   exports dev.usermedia;
   exports dev.usermedia.frame;
   exports dev.usermedia.spi;
+  exports dev.usermedia.synthetic;
 
   uses dev.usermedia.spi.MediaDriver;
 }
