@@ -44,6 +44,10 @@ final class ServerProcess {
     }
   }
 
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   /** Asks it to end and sees that it does. */
   void stop() {
     process.destroy();
