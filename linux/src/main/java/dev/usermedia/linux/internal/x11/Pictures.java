@@ -1,0 +1,46 @@
+package dev.usermedia.linux.internal.x11;
+
+import dev.usermedia.frame.VideoFrameBuffer;
+import dev.usermedia.frame.VideoLayout;
+import dev.usermedia.linux.internal.x11.protocol.X11Connection;
+import dev.usermedia.linux.internal.x11.protocol.X11Exception;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The memory of a source's pictures and how pixels get there. Used by the capture thread. */
+sealed interface Pictures extends AutoCloseable permits SharedPictures, SocketPictures {
+  /** Most pictures that consumers may hold at a time; made as they are needed. */
+  int CAPACITY = 16;
+
+  VideoLayout layout();
+
+  /** A buffer to be read into, or null while consumers hold all. */
+  @Nullable VideoFrameBuffer acquire() throws IOException;
+
+  /** Asks for a rectangle's pixels for the buffer that was acquired last. */
+  long request(int drawable, int x, int y, int width, int height) throws IOException;
+
+  /** Waits for the pixels that were asked for; they lie in the buffer without padding. */
+  void receive(long sequence, VideoFrameBuffer buffer) throws IOException, X11Exception;
+
+  /** Frees the memory once the last picture is let go. */
+  @Override
+  void close() throws IOException;
+
+  /**
+   * Memory for pictures of a layout: shared with the server if that can be had.
+   *
+   * @param local whether the server runs on this machine
+   */
+  static Pictures of(X11Connection connection, boolean local, VideoLayout layout)
+      throws IOException, X11Exception {
+    if (local) {
+      Optional<SharedPictures> shared = SharedPictures.share(connection, layout);
+      if (shared.isPresent()) {
+        return shared.get();
+      }
+    }
+    return new SocketPictures(connection, layout);
+  }
+}
