@@ -2,4 +2,7 @@
 module dev.usermedia.linux {
   requires transitive dev.usermedia.core;
   requires static org.jspecify;
+
+  provides dev.usermedia.spi.MediaDriver with
+      dev.usermedia.linux.internal.pulse.PulseDriver;
 }
