@@ -80,7 +80,8 @@ public final class PulseSession implements AutoCloseable {
         "module-null-sink",
         "sink_name=" + feed,
         "rate=" + sampleRateHz,
-        "channels=" + numberOfChannels);
+        "channels=" + numberOfChannels,
+        "norewinds=1"); // otherwise it mixes two seconds ahead while nobody listens
     int sourceModule =
         loadModule(
             "module-remap-source",
@@ -113,8 +114,7 @@ public final class PulseSession implements AutoCloseable {
     command.addAll(List.of(arguments));
     Process pactl = program(command);
     pactl.getOutputStream().close();
-    String printed =
-        new String(pactl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String printed = new String(pactl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (pactl.waitFor() != 0) {
         throw new IOException(String.join(" ", command) + ": " + printed.strip());
