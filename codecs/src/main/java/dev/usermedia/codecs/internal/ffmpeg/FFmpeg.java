@@ -48,7 +48,7 @@ public final class FFmpeg {
   }
 
   /** A function of the loaded libraries, for calls that JavaCPP would make objects for. */
-  static MethodHandle function(
+  public static MethodHandle function(
       String name, FunctionDescriptor descriptor, Linker.Option... options) {
     return Linker.nativeLinker()
         .downcallHandle(SymbolLookup.loaderLookup().findOrThrow(name), descriptor, options);

@@ -66,23 +66,24 @@ public final class PictureExport implements AutoCloseable {
   }
 
   /**
-   * Makes the empty target show the visible part of the picture, not turned by its rotation.
+   * Makes the empty target show a part of the picture, not turned by its rotation.
    *
    * @param kept a handle that was taken for this; closed once FFmpeg has let go of the target and
    *     of every reference it took, or now if that fails
+   * @param part a part that begins at a sample of every plane, as the visible one does if the
+   *     picture {@linkplain #fits fits}
    */
-  public void show(VideoFrame kept, NativeFrame target) throws FFmpegException {
+  public void show(VideoFrame kept, VideoRect part, NativeFrame target) throws FFmpegException {
     VideoLayout layout = kept.layout();
     VideoPixelFormat format = layout.format();
-    VideoRect visible = layout.visibleRect();
     for (int plane = 0; plane < format.planeCount(); plane++) {
       int stride = layout.strideBytes(plane);
-      long row = visible.y() * (long) format.rows(plane, 2) / 2;
-      long start = row * stride + format.rowBytes(plane, visible.x());
+      long row = part.y() * (long) format.rows(plane, 2) / 2;
+      long start = row * stride + format.rowBytes(plane, part.x());
       target.data(plane, kept.plane(plane).address() + start, stride);
     }
     target.format(PixelFormats.toNative(format));
-    target.size(visible.width(), visible.height());
+    target.size(part.width(), part.height());
     target.colors(ColorTags.of(layout.colorSpace()));
     target.buffer(reference(kept));
   }

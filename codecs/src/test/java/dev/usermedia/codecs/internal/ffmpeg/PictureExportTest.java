@@ -38,7 +38,7 @@ class PictureExportTest {
         new VideoFramePool(VideoLayout.packed(VideoPixelFormat.I420, 6, 4), 1)) {
       VideoFrame frame = numbered(pool);
 
-      export.show(frame.clone(), shown);
+      export.show(frame.clone(), frame.visibleRect(), shown);
 
       assertThat(shown.data(0)).isEqualTo(frame.plane(0).address());
       assertThat(shown.data(2)).isEqualTo(frame.plane(2).address());
@@ -56,7 +56,7 @@ class PictureExportTest {
             new VideoFramePool(VideoLayout.packed(VideoPixelFormat.I420, 6, 4), 1);
         NativeFrame second = new NativeFrame()) {
       VideoFrame frame = numbered(pool);
-      export.show(frame.clone(), shown);
+      export.show(frame.clone(), frame.visibleRect(), shown);
       frame.close();
       FFmpegException.check(avutil.av_frame_ref(second.struct(), shown.struct()), "av_frame_ref");
 
@@ -88,7 +88,7 @@ class PictureExportTest {
       VideoFrame frame = numbered(pool);
       assertThat(PictureExport.fits(layout)).isTrue();
 
-      export.show(frame.clone(), shown);
+      export.show(frame.clone(), frame.visibleRect(), shown);
 
       assertThat(shown.width()).isEqualTo(8);
       assertThat(shown.height()).isEqualTo(4);
