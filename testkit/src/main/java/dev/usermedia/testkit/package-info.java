@@ -1,4 +1,4 @@
-/** Scripted devices, permissions and a hand-turned clock, for tests. */
+/** A hand-turned clock and the checks that every driver passes. */
 @NullMarked
 package dev.usermedia.testkit;
 
