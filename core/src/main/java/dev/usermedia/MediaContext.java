@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class MediaContext implements AutoCloseable {
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Inventory inventory;
   private final MediaDevices mediaDevices;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private MediaContext(Builder builder) {
     this.settings = new Settings(builder);
@@ -113,6 +115,9 @@ public final class MediaContext implements AutoCloseable {
   /** Stops all tracks, waits until all devices are let go, and ends the loop. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     mediaDevices.stopAllSources();
     try {
       if (!inventory.isDelivering() && !loop.isCurrent()) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,20 +43,33 @@ public final class EventLoop implements AutoCloseable {
     this.report = report;
   }
 
-  /** Queues a task; after {@link #close} there is nobody left to run it, and it is dropped. */
-  public void queue(Runnable task) {
+  /**
+   * Queues a task.
+   *
+   * @return false if the loop or the host's executor is closed; the task will not run
+   */
+  public boolean queue(Runnable task) {
     boolean start;
     synchronized (tasks) {
       if (closed) {
-        return;
+        return false;
       }
       tasks.add(task);
       start = !scheduled;
       scheduled = true;
     }
     if (start) {
-      executor.execute(this::drain);
+      try {
+        executor.execute(this::drain);
+      } catch (RejectedExecutionException e) {
+        synchronized (tasks) {
+          closed = true;
+          tasks.clear();
+        }
+        return false;
+      }
     }
+    return true;
   }
 
   /** Whether the calling thread is running a task of this loop. */

@@ -285,7 +285,9 @@ class TrackTest {
       List<Long> times = watch(track, VideoFrame::timestampUs);
       fixture.clock.advanceUs(1_000_000);
       MediaStreamTrackVideoStats stats = (MediaStreamTrackVideoStats) track.stats();
-      assertThat(stats.deliveredFrames()).isEqualTo(times.size()).isBetween(9L, 11L);
+      // the first frame may have come before the sink
+      assertThat(stats.deliveredFrames()).isBetween((long) times.size(), times.size() + 1L);
+      assertThat(times).hasSizeBetween(9, 11);
       assertThat(stats.totalFrames()).isGreaterThan(stats.deliveredFrames());
       assertThat(stats.droppedFrames()).isZero();
     }
