@@ -5,6 +5,7 @@ import dev.usermedia.internal.devices.Inventory;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.spi.MediaDriver;
 import dev.usermedia.spi.SourceException;
+import dev.usermedia.spi.SourceMode;
 import dev.usermedia.synthetic.SyntheticDriver;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -105,6 +106,20 @@ public final class MediaContext implements AutoCloseable {
   /** What {@code getDisplayMedia} could capture now. */
   public List<DisplaySurface> displaySurfaces() {
     return mediaDevices.displays().surfaces();
+  }
+
+  /**
+   * Every way in which a device delivers by itself, before this library crops, scales or decimates,
+   * best first; none for a speaker or an id that no device has now.
+   *
+   * @param id a {@link MediaDeviceInfo#deviceId} or {@link DisplaySurface#id} of this context
+   */
+  public List<SourceMode> modes(String id) {
+    return inventory.devices(kind -> true).stream()
+        .filter(known -> known.deviceId().equals(id))
+        .findFirst()
+        .map(known -> known.device().modes())
+        .orElse(List.of());
   }
 
   /** Why drivers of this context have no devices, each reason in a line for a person to read. */
