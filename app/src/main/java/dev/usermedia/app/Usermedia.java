@@ -80,6 +80,7 @@ final class Usermedia {
   private static CommandSpec root() {
     CommandSpec spec = CommandSpec.create().name("usermedia");
     spec.usageMessage()
+        .customSynopsis("usermedia COMMAND [OPTIONS]; usermedia COMMAND --help tells more.")
         .description("Captures cameras, microphones and screens.")
         .footer(
             Stream.concat(
@@ -111,7 +112,7 @@ final class Usermedia {
         OptionSpec.builder(VERBOSE)
             .description("Print the stack trace of a failure before its line.")
             .build());
-    spec.usageMessage().width(100).adjustLineBreaksForWideCJKCharacters(false);
+    spec.usageMessage().width(100).sortOptions(false);
   }
 
   private static ParseResult parse(CommandSpec root, String[] arguments) {
@@ -127,7 +128,7 @@ final class Usermedia {
       throw CommandException.usage(
           switch (e) {
                 case UnmatchedArgumentException unmatched ->
-                    "what is " + String.join(" ", unmatched.getUnmatched());
+                    "unknown argument " + String.join(" ", unmatched.getUnmatched());
                 case MaxValuesExceededException _ -> "more than one file to write";
                 default -> String.valueOf(e.getMessage());
               }

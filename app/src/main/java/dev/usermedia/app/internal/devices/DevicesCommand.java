@@ -21,6 +21,7 @@ public final class DevicesCommand implements Subcommand {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("devices");
     spec.usageMessage()
+        .customSynopsis("usermedia devices [OPTIONS]")
         .description(
             "Lists cameras, microphones, speakers, screens and windows.",
             "* marks what is taken when none is named.")

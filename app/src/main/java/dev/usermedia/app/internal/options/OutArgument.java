@@ -25,6 +25,7 @@ public record OutArgument(String text, Optional<String> from) {
             .arity("0..1")
             .type(String.class)
             .paramLabel("OUT")
+            .hideParamSyntax(true)
             .description(description)
             .build());
   }

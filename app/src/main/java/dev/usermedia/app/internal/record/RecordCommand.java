@@ -30,11 +30,14 @@ public final class RecordCommand implements Subcommand {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("record");
     spec.usageMessage()
+        .customSynopsis("usermedia record [SOURCES] [OPTIONS] OUT")
         .description(
-            "Records a camera or screen and a microphone to a WebM file (VP8 and Opus) until Ctrl-C.",
-            "A source that ends by itself ends the recording, a file only when no other file goes"
-                + " on. If the file cannot be written to its end, what there is of it is renamed to"
-                + " OUT with .partial before the extension.")
+            "Records a camera or a screen, and a microphone, to a WebM file (VP8 and Opus).",
+            "",
+            "The recording ends with Ctrl-C, SIGTERM or SIGHUP, after the time of --for, when a device"
+                + " goes away, or when the last of its files is over. If OUT cannot be written to the"
+                + " end, what there is of it is renamed: clip.webm to clip.partial.webm.",
+            "")
         .footer(
             "",
             "Examples:",
