@@ -16,6 +16,7 @@ import dev.usermedia.app.internal.options.SourceRequest.Sound;
 import dev.usermedia.constraints.ConstrainDOMString;
 import dev.usermedia.constraints.MediaStreamConstraints;
 import dev.usermedia.constraints.MediaTrackConstraints;
+import dev.usermedia.spi.SourceKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +80,9 @@ final class Opener {
       throw CommandException.notFound(
           camera.device().filter(SourceRequest::isAddress).isPresent()
               ? camera.device().get() + " has no picture; name a file that has one"
-              : "no camera on this machine" + reasons() + "; try --fake or --camera file:clip.mp4");
+              : "no camera on this machine"
+                  + reasons(SourceKind.CAMERA)
+                  + "; try --fake or --camera file:clip.mp4");
     }
     return narrowed(camera.constraints(), "camera", camera.device(), candidates);
   }
@@ -94,7 +97,7 @@ final class Opener {
     String cause =
         isFile
             ? sound.device().orElseThrow() + " has no sound"
-            : "no microphone on this machine" + reasons();
+            : "no microphone on this machine" + reasons(SourceKind.MICROPHONE);
     if (sound.asked()) {
       throw CommandException.notFound(
           cause
@@ -110,7 +113,7 @@ final class Opener {
     List<DisplaySurface> surfaces = context.displaySurfaces();
     if (surfaces.isEmpty()) {
       throw CommandException.notFound(
-          "no screen on this machine" + reasons() + "; try --fake, or set DISPLAY");
+          "no screen on this machine" + reasons(SourceKind.SCREEN) + "; try --fake, or set DISPLAY");
     }
     if (screen.device().isEmpty()) {
       return surfaces.stream()
@@ -177,9 +180,9 @@ final class Opener {
   }
 
   /** Why there may be less than expected, in parentheses. */
-  private String reasons() {
+  private String reasons(SourceKind kind) {
     List<String> reasons =
-        Stream.concat(context.unavailable().stream(), CommandLog.current().take().stream())
+        Stream.concat(context.unavailable(kind).stream(), CommandLog.current().take().stream())
             .distinct()
             .toList();
     return reasons.isEmpty() ? "" : " (" + String.join("; ", reasons) + ")";

@@ -1,11 +1,9 @@
 package dev.usermedia.app.internal.devices;
 
 import dev.usermedia.DisplaySurface;
-import dev.usermedia.InputDeviceInfo;
 import dev.usermedia.MediaContext;
 import dev.usermedia.MediaDeviceInfo;
 import dev.usermedia.spi.SourceMode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,16 +24,7 @@ record DeviceList(
   static DeviceList of(MediaContext context) {
     List<MediaDeviceInfo> devices = context.mediaDevices().enumerateDevices();
     List<DisplaySurface> displays = context.displaySurfaces();
-    Map<String, List<SourceMode>> modes = new LinkedHashMap<>();
-    for (MediaDeviceInfo device : devices) {
-      if (device instanceof InputDeviceInfo) {
-        modes.put(device.deviceId(), context.modes(device.deviceId()));
-      }
-    }
-    for (DisplaySurface display : displays) {
-      modes.put(display.id(), context.modes(display.id()));
-    }
-    return new DeviceList(devices, displays, modes, context.unavailable());
+    return new DeviceList(devices, displays, context.modes(), context.unavailable());
   }
 
   /** Whether the device is taken when none of its kind is named. */

@@ -16,9 +16,10 @@ final class LiveLine {
   /**
    * The line.
    *
+   * @param dropped pictures that were lost, wherever
    * @param nowUs the media clock's time, in microseconds
    */
-  String update(RecorderStats stats, long nowUs) {
+  String update(RecorderStats stats, long dropped, long nowUs) {
     StringBuilder line = new StringBuilder(time(stats.elapsedUs()));
     for (RecorderStats.Track track : stats.tracks()) {
       if (track instanceof RecorderStats.Video video) {
@@ -27,7 +28,7 @@ final class LiveLine {
                 Locale.ROOT,
                 "  %.1f fps  %d dropped",
                 rate(video.framesReceived(), nowUs),
-                video.framesDropped()));
+                dropped));
       }
     }
     line.append("  ").append(size(stats.sizeBytes()));

@@ -5,6 +5,7 @@ import dev.usermedia.MediaClock;
 import dev.usermedia.MediaStream;
 import dev.usermedia.MediaStreamTrack;
 import dev.usermedia.MediaStreamTrackState;
+import dev.usermedia.MediaStreamTrackVideoStats;
 import dev.usermedia.app.internal.capture.Capture;
 import dev.usermedia.app.internal.cli.CommandException;
 import dev.usermedia.app.internal.cli.ExitCode;
@@ -26,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One recording, from open devices to a closed file. */
 final class RecordingSession {
@@ -125,7 +127,7 @@ final class RecordingSession {
                   + " delivered nothing for 10 s; see whether it is plugged in and not in use");
         }
         if (!quiet) {
-          terminal.live(line.update(stats, clock.nowUs()));
+          terminal.live(line.update(stats, dropped(stats), clock.nowUs()));
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -147,7 +149,8 @@ final class RecordingSession {
           : new CommandException(
               ExitCode.NOT_READABLE,
               "NotReadableError",
-              labels(ended) + " ended before anything was recorded; there is no file");
+              labels(ended.isEmpty() ? capture.tracks() : ended)
+                  + " delivered nothing; there is no file");
     }
     if (!quiet) {
       terminal.print(summary(stats));
@@ -197,21 +200,30 @@ final class RecordingSession {
   }
 
   private String summary(RecorderStats stats) {
-    long frames = 0;
-    long dropped = 0;
-    for (RecorderStats.Track track : stats.tracks()) {
-      if (track instanceof RecorderStats.Video video) {
-        frames = video.framesEncoded();
-        dropped = video.framesDropped();
-      }
-    }
+    long frames = video(stats).mapToLong(RecorderStats.Video::framesEncoded).sum();
     return file.path()
         + ": "
         + seconds(stats.elapsedUs())
-        + (capture.video().isPresent() ? ", " + frames + " frames, " + dropped + " dropped" : "")
+        + (capture.video().isPresent() ? ", " + frames + " frames, " + dropped(stats) + " dropped" : "")
         + ", "
         + stats.sizeBytes()
         + " bytes";
+  }
+
+  /** Pictures that the device lost, or the encoder. */
+  private long dropped(RecorderStats stats) {
+    long byDevice =
+        capture.video().stream()
+            .map(MediaStreamTrack::stats)
+            .mapToLong(it -> it instanceof MediaStreamTrackVideoStats v ? v.droppedFrames() : 0)
+            .sum();
+    return byDevice + video(stats).mapToLong(RecorderStats.Video::framesDropped).sum();
+  }
+
+  private static Stream<RecorderStats.Video> video(RecorderStats stats) {
+    return stats.tracks().stream()
+        .filter(RecorderStats.Video.class::isInstance)
+        .map(RecorderStats.Video.class::cast);
   }
 
   private static String labels(List<MediaStreamTrack> tracks) {
