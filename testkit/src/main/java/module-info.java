@@ -8,6 +8,7 @@ module dev.usermedia.testkit {
   requires static transitive org.junit.jupiter.api;
 
   exports dev.usermedia.testkit;
+  exports dev.usermedia.testkit.pattern;
 
   opens dev.usermedia.testkit to
       org.junit.platform.commons;
