@@ -57,6 +57,11 @@ final class Capture {
     thread.start();
   }
 
+  /** The settings that hold, or soon will. */
+  CaptureSettings settings() {
+    return wanted;
+  }
+
   /** Other settings from the next picture on. */
   void reconfigure(CaptureSettings newSettings) {
     wanted = newSettings;
