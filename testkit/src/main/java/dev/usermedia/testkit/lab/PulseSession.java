@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,7 @@ public final class PulseSession implements AutoCloseable {
 
   private final Path directory;
   private final String server;
+  private final Map<String, Integer> modules = new ConcurrentHashMap<>();
   private ServerProcess process;
 
   /**
@@ -30,15 +33,9 @@ public final class PulseSession implements AutoCloseable {
    * @param name the source's name, which is also its hardware id
    * @param label the source's description
    * @param feed the sink that it hears
-   * @param sourceModule the server's module that is the microphone; unloading it pulls the cable
    */
   public record Microphone(
-      String name,
-      String label,
-      int sampleRateHz,
-      int numberOfChannels,
-      String feed,
-      int sourceModule) {}
+      String name, String label, int sampleRateHz, int numberOfChannels, String feed) {}
 
   private PulseSession(Path directory) throws IOException {
     this.directory = directory;
@@ -74,21 +71,37 @@ public final class PulseSession implements AutoCloseable {
   /** Adds a microphone of 16-bit samples; the first becomes the server's default. */
   public Microphone addMicrophone(String name, int sampleRateHz, int numberOfChannels)
       throws IOException {
-    String feed = "feed." + name;
-    String label = "Microphone " + name;
+    Microphone microphone =
+        new Microphone(name, "Microphone " + name, sampleRateHz, numberOfChannels, "feed." + name);
     loadModule(
         "module-null-sink",
-        "sink_name=" + feed,
+        "sink_name=" + microphone.feed(),
         "rate=" + sampleRateHz,
         "channels=" + numberOfChannels,
         "norewinds=1"); // otherwise it mixes two seconds ahead while nobody listens
-    int sourceModule =
+    plug(microphone);
+    return microphone;
+  }
+
+  /** Plugs a microphone in again that was unplugged. */
+  public void plug(Microphone microphone) throws IOException {
+    modules.put(
+        microphone.name(),
         loadModule(
             "module-remap-source",
-            "master=" + feed + ".monitor",
-            "source_name=" + name,
-            "source_properties=\"device.description='" + label + "'\"");
-    return new Microphone(name, label, sampleRateHz, numberOfChannels, feed, sourceModule);
+            "master=" + microphone.feed() + ".monitor",
+            "source_name=" + microphone.name(),
+            "source_properties=\"device.description='" + microphone.label() + "'\""));
+  }
+
+  /** Whether the microphone was not unplugged. */
+  public boolean isPlugged(Microphone microphone) {
+    return modules.containsKey(microphone.name());
+  }
+
+  /** Pulls a microphone's cable. */
+  public void unplug(Microphone microphone) throws IOException {
+    unloadModule(Objects.requireNonNull(modules.remove(microphone.name()), microphone.name()));
   }
 
   /** Adds a speaker that nobody hears. */
@@ -103,9 +116,9 @@ public final class PulseSession implements AutoCloseable {
     return Integer.parseInt(pactl(command.toArray(String[]::new)).strip());
   }
 
-  /** Pulls a microphone's cable. */
-  public void unplug(Microphone microphone) throws IOException {
-    pactl("unload-module", Integer.toString(microphone.sourceModule()));
+  /** Unloads a module of the server. */
+  public void unloadModule(int module) throws IOException {
+    pactl("unload-module", Integer.toString(module));
   }
 
   /** Runs {@code pactl} and returns what it printed. */
