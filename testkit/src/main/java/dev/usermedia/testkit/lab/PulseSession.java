@@ -20,7 +20,11 @@ import java.util.stream.Stream;
  * monitor: what is played into the sink is what the microphone hears.
  */
 public final class PulseSession implements AutoCloseable {
-  private static final int LINE_LATENCY_MS = 20;
+  /** A line is to sound at once, ... */
+  private static final int PROMPT_LATENCY_MS = 20;
+
+  /** ... a signal not to break on a busy machine. */
+  private static final int STEADY_LATENCY_MS = 500;
 
   private final Path directory;
   private final String server;
@@ -148,13 +152,17 @@ public final class PulseSession implements AutoCloseable {
 
   /** Plays a signal into a microphone until the playback is closed. */
   public Playback play(Microphone microphone, Playback.Signal signal) throws IOException {
-    Playback line = line(microphone);
-    line.feed(signal);
-    return line;
+    Playback playback = line(microphone, STEADY_LATENCY_MS);
+    playback.feed(signal);
+    return playback;
   }
 
   /** A line into a microphone, to write samples of its rate and channels to as they shall sound. */
   public Playback line(Microphone microphone) throws IOException {
+    return line(microphone, PROMPT_LATENCY_MS);
+  }
+
+  private Playback line(Microphone microphone, int latencyMs) throws IOException {
     List<String> command =
         List.of(
             "pacat",
@@ -164,7 +172,7 @@ public final class PulseSession implements AutoCloseable {
             "--format=float32le",
             "--rate=" + microphone.sampleRateHz(),
             "--channels=" + microphone.numberOfChannels(),
-            "--latency-msec=" + LINE_LATENCY_MS);
+            "--latency-msec=" + latencyMs);
     return new Playback(program(command), microphone.numberOfChannels());
   }
 
