@@ -2,13 +2,17 @@ package dev.usermedia;
 
 import dev.usermedia.internal.devices.DeviceIds;
 import dev.usermedia.internal.devices.Inventory;
+import dev.usermedia.internal.devices.KnownDevice;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.spi.MediaDriver;
 import dev.usermedia.spi.SourceException;
+import dev.usermedia.spi.SourceKind;
+import dev.usermedia.spi.SourceMode;
 import dev.usermedia.synthetic.SyntheticDriver;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
@@ -18,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,9 +112,25 @@ public final class MediaContext implements AutoCloseable {
     return mediaDevices.displays().surfaces();
   }
 
+  /**
+   * Every way in which each device delivers by itself, before this library crops, scales or
+   * decimates, best first; none for a speaker.
+   *
+   * @return by {@link MediaDeviceInfo#deviceId} and {@link DisplaySurface#id}
+   */
+  public Map<String, List<SourceMode>> modes() {
+    return inventory.devices(kind -> true).stream()
+        .collect(Collectors.toMap(KnownDevice::deviceId, known -> known.device().modes(), (first, second) -> first));
+  }
+
   /** Why drivers of this context have no devices, each reason in a line for a person to read. */
   public List<String> unavailable() {
-    return inventory.unavailable();
+    return inventory.unavailable(kind -> true);
+  }
+
+  /** Why drivers that could have devices of a kind have none. */
+  public List<String> unavailable(SourceKind wanted) {
+    return inventory.unavailable(kind -> kind == wanted);
   }
 
   /** Stops all tracks, waits until all devices are let go, and ends the loop. */

@@ -17,6 +17,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +90,11 @@ public final class PulseDriver implements MediaDriver {
   @Override
   public String name() {
     return Microphones.DRIVER;
+  }
+
+  @Override
+  public Set<SourceKind> kinds() {
+    return EnumSet.of(SourceKind.MICROPHONE, SourceKind.SPEAKER);
   }
 
   @Override
