@@ -83,17 +83,24 @@ public final class EventLoop implements AutoCloseable {
   }
 
   /**
-   * Waits for a result that needs this loop.
+   * To be called before a blocking method begins anything.
    *
-   * @throws DOMException what the future failed with; {@code InvalidStateError} when called on the
-   *     loop itself; {@code AbortError} when interrupted
+   * @throws DOMException {@code InvalidStateError} on the loop, which it would block
    */
-  public <T> T await(CompletableFuture<T> future, String blocking) {
-    if (isCurrent() && !future.isDone()) {
+  public void checkMayBlock(String method) {
+    if (isCurrent()) {
       throw new DOMException(
-          blocking + " would block the event loop; call " + blocking + "Async there",
+          method + " would block the event loop; call " + method + "Async there",
           "InvalidStateError");
     }
+  }
+
+  /**
+   * Waits for a result that needs this loop.
+   *
+   * @throws DOMException what the future failed with; {@code AbortError} when interrupted
+   */
+  public static <T> T await(CompletableFuture<T> future, String blocking) {
     try {
       return future.get();
     } catch (InterruptedException e) {

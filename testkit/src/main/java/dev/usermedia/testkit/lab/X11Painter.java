@@ -1,12 +1,6 @@
 package dev.usermedia.testkit.lab;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -17,37 +11,22 @@ import java.nio.charset.StandardCharsets;
  * refused any of it. Windows vanish when their painter closes; what was drawn on the screen stays.
  */
 public final class X11Painter implements AutoCloseable {
-  private static final int REPLY_BYTES = 32;
   private static final int GC_FOREGROUND = 1 << 2;
+  private static final int BACKGROUND_PIXEL = 1 << 1;
+  private static final int BORDER_PIXEL = 1 << 3;
+  private static final int CURSOR = 1 << 14;
+  private static final int BORDER_RGB = 0xFF00FF;
 
-  private final SocketChannel channel;
-  private final ByteBuffer out = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
-  private final ByteBuffer in = ByteBuffer.allocate(REPLY_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-  private int nextId;
-  private int root;
-  private int graphicsContext;
+  private final X11Client client;
+  private final int root;
+  private final int graphicsContext;
 
-  private X11Painter(SocketChannel channel) {
-    this.channel = channel;
-  }
-
-  /**
-   * Connects to a display of this machine that asks for no cookie.
-   *
-   * @param display as {@code ":99"}
-   * @param screen the number of the screen to draw on
-   */
-  static X11Painter connect(String display, int screen) throws IOException {
-    SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-    try {
-      channel.connect(UnixDomainSocketAddress.of("/tmp/.X11-unix/X" + display.substring(1)));
-      X11Painter painter = new X11Painter(channel);
-      painter.setUp(screen);
-      return painter;
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      throw e;
-    }
+  X11Painter(X11Client client) throws IOException {
+    this.client = client;
+    this.root = client.root();
+    this.graphicsContext = client.newId();
+    client.request(55, 0).int32(graphicsContext, root, 0).send(); // CreateGC
+    client.sync();
   }
 
   /** The screen's root window, to draw on. */
@@ -57,65 +36,60 @@ public final class X11Painter implements AutoCloseable {
 
   /** Fills a rectangle of a window, or of the {@linkplain #root screen}, with {@code 0xRRGGBB}. */
   public void fill(int window, int x, int y, int width, int height, int rgb) {
-    begin(56, 0).putInt(graphicsContext).putInt(GC_FOREGROUND).putInt(rgb); // ChangeGC
-    end();
-    begin(70, 0).putInt(window).putInt(graphicsContext); // PolyFillRectangle
-    out.putShort((short) x).putShort((short) y);
-    out.putShort((short) width).putShort((short) height);
-    end();
+    client.request(56, 0).int32(graphicsContext, GC_FOREGROUND, rgb).send(); // ChangeGC
+    client
+        .request(70, 0) // PolyFillRectangle
+        .int32(window, graphicsContext)
+        .int16(x, y, width, height)
+        .send();
   }
 
   /** A window on the screen, filled with {@code 0xRRGGBB}; to be {@linkplain #map mapped}. */
   public int createWindow(int x, int y, int width, int height, int borderWidth, int rgb) {
-    int window = nextId++;
-    begin(1, 0).putInt(window).putInt(root); // CreateWindow with its parent's depth
-    out.putShort((short) x).putShort((short) y);
-    out.putShort((short) width).putShort((short) height);
-    out.putShort((short) borderWidth).putShort((short) 1); // InputOutput
-    out.putInt(0).putInt(1 << 1 | 1 << 3).putInt(rgb).putInt(0xFF00FF); // background, border
-    end();
+    int window = client.newId();
+    client
+        .request(1, 0) // CreateWindow, with its parent's depth
+        .int32(window, root)
+        .int16(x, y, width, height, borderWidth, 1) // InputOutput
+        .int32(0, BACKGROUND_PIXEL | BORDER_PIXEL, rgb, BORDER_RGB)
+        .send();
     return window;
   }
 
   /** Gives a window the name that a person reads. */
   public void title(int window, String title) throws IOException {
-    int netWmName = atom("_NET_WM_NAME");
-    int utf8String = atom("UTF8_STRING");
-    byte[] text = title.getBytes(StandardCharsets.UTF_8);
-    begin(18, 0).putInt(window).putInt(netWmName).putInt(utf8String); // ChangeProperty
-    out.putInt(8).putInt(text.length).put(text);
-    end();
+    int netWmName = client.atom("_NET_WM_NAME");
+    int utf8String = client.atom("UTF8_STRING");
+    client
+        .request(18, 0) // ChangeProperty
+        .int32(window, netWmName, utf8String, 8, title.getBytes(StandardCharsets.UTF_8).length)
+        .text(title)
+        .send();
   }
 
   /** Shows a window. */
   public void map(int window) {
-    begin(8, 0).putInt(window);
-    end();
+    client.request(8, 0).int32(window).send();
   }
 
   /** Hides a window. */
   public void unmap(int window) {
-    begin(10, 0).putInt(window);
-    end();
+    client.request(10, 0).int32(window).send();
   }
 
   /** Ends a window. */
   public void destroy(int window) {
-    begin(4, 0).putInt(window);
-    end();
+    client.request(4, 0).int32(window).send();
   }
 
   /** Gives a window another place and size. */
   public void moveAndResize(int window, int x, int y, int width, int height) {
-    begin(12, 0).putInt(window).putInt(0b1111).putInt(x).putInt(y).putInt(width).putInt(height);
-    end();
+    client.request(12, 0).int32(window, 0b1111, x, y, width, height).send(); // ConfigureWindow
   }
 
   /** Moves the pointer to a place on the screen. */
   public void warpPointer(int x, int y) {
-    begin(41, 0).putInt(0).putInt(root).putInt(0).putInt(0); // WarpPointer from anywhere
-    out.putShort((short) x).putShort((short) y);
-    end();
+    client.request(41, 0).int32(0, root, 0, 0).int16(x, y).send(); // WarpPointer, from anywhere
   }
 
   /**
@@ -123,122 +97,34 @@ public final class X11Painter implements AutoCloseable {
    * on the whole screen.
    */
   public void squarePointer(int size, int rgb) {
-    int pixmap = nextId++;
-    int gc = nextId++;
-    int cursor = nextId++;
-    begin(53, 1).putInt(pixmap).putInt(root); // CreatePixmap of depth 1
-    out.putShort((short) size).putShort((short) size);
-    end();
-    begin(55, 0).putInt(gc).putInt(pixmap).putInt(GC_FOREGROUND).putInt(1); // CreateGC
-    end();
-    begin(70, 0).putInt(pixmap).putInt(gc).putInt(0); // PolyFillRectangle
-    out.putShort((short) size).putShort((short) size);
-    end();
-    begin(93, 0).putInt(cursor).putInt(pixmap).putInt(pixmap); // CreateCursor
-    for (int shift = 16; shift >= 0; shift -= 8) {
-      out.putShort((short) ((rgb >> shift & 0xFF) * 0x101));
-    }
-    out.putShort((short) 0).putShort((short) 0).putShort((short) 0); // back colour: not shown
-    out.putShort((short) 0).putShort((short) 0);
-    end();
-    begin(2, 0).putInt(root).putInt(1 << 14).putInt(cursor); // ChangeWindowAttributes
-    end();
+    int pixmap = client.newId();
+    int gc = client.newId();
+    int cursor = client.newId();
+    client.request(53, 1).int32(pixmap, root).int16(size, size).send(); // CreatePixmap, 1 bit deep
+    client.request(55, 0).int32(gc, pixmap, GC_FOREGROUND, 1).send(); // CreateGC
+    client.request(70, 0).int32(pixmap, gc).int16(0, 0, size, size).send(); // PolyFillRectangle
+    client
+        .request(93, 0) // CreateCursor: its picture, its mask, their colours of 16 bits, hot spot
+        .int32(cursor, pixmap, pixmap)
+        .int16((rgb >> 16 & 0xFF) * 0x101, (rgb >> 8 & 0xFF) * 0x101, (rgb & 0xFF) * 0x101)
+        .int16(0, 0, 0)
+        .int16(0, 0)
+        .send();
+    client.request(2, 0).int32(root, CURSOR, cursor).send(); // ChangeWindowAttributes
+  }
+
+  /** The monitors that show the screen. */
+  public X11Monitors monitors() {
+    return new X11Monitors(client);
   }
 
   /** Returns once the server has done all that was asked. */
   public void sync() throws IOException {
-    begin(43, 0); // GetInputFocus, for its reply
-    end();
-    awaitReply();
+    client.sync();
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
-  }
-
-  private void setUp(int screen) throws IOException {
-    out.put((byte) 'l').put((byte) 0).putShort((short) 11).putShort((short) 0);
-    out.putShort((short) 0).putShort((short) 0).putShort((short) 0);
-    flush();
-    ByteBuffer head = read(8);
-    if (head.get(0) != 1) {
-      throw new IOException("the X server refused the connection");
-    }
-    ByteBuffer setup = read((head.getShort(6) & 0xFFFF) * 4);
-    nextId = setup.getInt(4);
-    int vendorBytes = setup.getShort(16) + 3 & ~3;
-    int at = 32 + vendorBytes + setup.get(21) * 8;
-    for (int skipped = 0; skipped < screen; skipped++) {
-      int depths = setup.get(at + 39);
-      at += 40;
-      for (int depth = 0; depth < depths; depth++) {
-        at += 8 + setup.getShort(at + 2) * 24;
-      }
-    }
-    root = setup.getInt(at);
-    graphicsContext = nextId++;
-    begin(55, 0).putInt(graphicsContext).putInt(root).putInt(0); // CreateGC
-    end();
-    sync();
-  }
-
-  private int atom(String name) throws IOException {
-    byte[] text = name.getBytes(StandardCharsets.US_ASCII);
-    begin(16, 0).putShort((short) text.length).putShort((short) 0).put(text); // InternAtom
-    end();
-    awaitReply();
-    return in.getInt(8);
-  }
-
-  private ByteBuffer begin(int opcode, int data) {
-    out.mark();
-    return out.put((byte) opcode).put((byte) data).putShort((short) 0);
-  }
-
-  private void end() {
-    int last = out.position();
-    int start = out.reset().position();
-    int words = (last - start + 3) / 4;
-    out.putShort(start + 2, (short) words).position(start + words * 4);
-  }
-
-  private void flush() throws IOException {
-    out.flip();
-    while (out.hasRemaining()) {
-      channel.write(out);
-    }
-    out.clear();
-  }
-
-  /** Sends everything; leaves the next reply in {@code in}, passing over events. */
-  private void awaitReply() throws IOException {
-    flush();
-    while (true) {
-      fill(in.clear());
-      switch (in.get(0)) {
-        case 0 ->
-            throw new IOException(
-                "X error " + in.get(1) + " of request " + in.get(10) + ", value " + in.getInt(4));
-        case 1 -> {
-          return;
-        }
-        default -> {}
-      }
-    }
-  }
-
-  private ByteBuffer read(int bytes) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    fill(buffer);
-    return buffer;
-  }
-
-  private void fill(ByteBuffer buffer) throws IOException {
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer) < 0) {
-        throw new EOFException("the X server went away");
-      }
-    }
+    client.close();
   }
 }

@@ -64,7 +64,7 @@ public final class XvfbSession implements AutoCloseable {
 
   /** A client that draws on the screen of the given number. */
   public X11Painter painter(int screen) throws IOException {
-    return X11Painter.connect(display, screen);
+    return new X11Painter(X11Client.connect(display, screen));
   }
 
   /** Ends the server as a crash would, and returns once it is gone. */

@@ -151,20 +151,18 @@ class GetUserMediaTest {
   void theBlockingFormRefusesToBlockTheEventLoop() throws Exception {
     try (ContextFixture fixture = new ContextFixture()) {
       CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+      MediaStreamTrack track = fixture.camera();
       var _ =
-          fixture
-              .context
-              .mediaDevices()
-              .enumerateDevicesAsync()
-              .thenAccept(
-                  devices -> {
-                    try {
-                      var _ = fixture.context.mediaDevices().getUserMedia(CAMERA);
-                      thrown.complete(new AssertionError("it blocked"));
-                    } catch (DOMException e) {
-                      thrown.complete(e);
-                    }
-                  });
+          track.onmute(
+              event -> {
+                try {
+                  var _ = fixture.context.mediaDevices().getUserMedia(CAMERA);
+                  thrown.complete(new AssertionError("it blocked"));
+                } catch (DOMException e) {
+                  thrown.complete(e);
+                }
+              });
+      fixture.driver.setMuted("camera-user", true);
       assertThat(ContextFixture.await(thrown).toString()).startsWith("InvalidStateError");
     }
   }

@@ -1,5 +1,7 @@
 package dev.usermedia.codecs.internal.recorder;
 
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+
 import dev.usermedia.AudioSink;
 import dev.usermedia.codecs.RecorderStats;
 import dev.usermedia.codecs.internal.ffmpeg.FFmpegException;
@@ -12,10 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An audio track. The file's sound has no gaps: each chunk is put where its timestamp says, after
- * silence if samples are missing, without its beginning if they are there already, and a little
- * stretched if the device's clock {@linkplain DriftControl drifts}. The first chunk decides between
- * one channel and two.
+ * An audio track: its chunks on a {@linkplain SoundTimeline time line} that ends exactly where the
+ * recording does. The first chunk decides between one channel and two.
  */
 public final class AudioLane extends Lane<AudioData> implements AudioSink {
   /** Chunks that may wait: five seconds of 10 ms each. */
@@ -25,28 +25,25 @@ public final class AudioLane extends Lane<AudioData> implements AudioSink {
   private static final int MAX_CHANNELS = 2;
 
   private final int expectedChannels;
-  private final DriftControl drift = new DriftControl();
   private final AtomicLong received = new AtomicLong();
   private final AtomicLong reached = new AtomicLong();
-  private final AtomicLong silenced = new AtomicLong();
-  private final AtomicLong trimmed = new AtomicLong();
-  private volatile long driftCorrectedUs;
-  private volatile @Nullable LevelMeter meter;
-  private double stretch;
-  private double stretchedSamples;
-  private boolean begun;
-  private @Nullable OpusEncoder encoder;
-  private @Nullable AudioResampler resampler;
+  private final AtomicLong padded = new AtomicLong();
 
-  AudioLane(Recording recording, int expectedChannels) {
-    super(recording, CAPACITY);
+  /** What was opened; written by the lane's thread alone. */
+  private volatile @Nullable Opened opened;
+
+  private record Opened(OpusEncoder encoder, SoundTimeline timeline, LevelMeter meter) {}
+
+  AudioLane(Recording recording, int expectedChannels, TrackState track) {
+    super(recording, track, CAPACITY);
     this.expectedChannels = expectedChannels;
   }
 
   @Override
   public void data(AudioData data) {
-    received.addAndGet(data.numberOfFrames());
-    leave(data.clone());
+    if (leave(data.clone())) {
+      received.addAndGet(data.numberOfFrames());
+    }
   }
 
   @Override
@@ -66,107 +63,45 @@ public final class AudioLane extends Lane<AudioData> implements AudioSink {
 
   @Override
   void open(@Nullable AudioData first) throws FFmpegException, IOException, InterruptedException {
-    int given = first == null ? expectedChannels : first.numberOfChannels();
-    int channels = Math.min(given, MAX_CHANNELS);
-    meter = new LevelMeter(OpusEncoder.SAMPLE_RATE_HZ, channels);
-    encoder =
+    AudioLayout layout =
+        first == null
+            ? AudioLayout.f32Planar(OpusEncoder.SAMPLE_RATE_HZ, expectedChannels)
+            : first.layout();
+    int channels = Math.min(layout.numberOfChannels(), MAX_CHANNELS);
+    OpusEncoder encoder =
         new OpusEncoder(recording.muxer(), channels, recording.options().audioBitsPerSecond());
+    opened =
+        new Opened(
+            encoder,
+            new SoundTimeline(layout, channels, this::write),
+            new LevelMeter(OpusEncoder.SAMPLE_RATE_HZ, channels));
     encoder.open();
-    resampler =
-        resamplerFor(
-            first == null
-                ? AudioLayout.f32Planar(OpusEncoder.SAMPLE_RATE_HZ, channels)
-                : first.layout());
-  }
-
-  private AudioResampler resamplerFor(AudioLayout layout) throws FFmpegException {
-    return new AudioResampler(layout, encoder().channels(), this::write);
   }
 
   @Override
   void encode(AudioData data) throws FFmpegException, IOException {
     try (data) {
-      AudioResampler target = adapt(data.layout());
-      double ratio = (double) OpusEncoder.SAMPLE_RATE_HZ / data.sampleRateHz();
-      double error = samplesAt(data.timestampUs()) - position(target);
-      int skip = 0;
-      if (begun && !DriftControl.isGap(error)) {
-        correct(target, error, data.numberOfFrames() * ratio);
-      } else if (error >= 0) {
-        silence(target, error);
-      } else {
-        skip = (int) Math.min(data.numberOfFrames(), Math.round(-error / ratio));
-        trimmed.addAndGet(Math.round(skip * ratio));
-      }
-      begun = true;
-      if (skip < data.numberOfFrames()) {
-        target.push(data, skip);
-      }
+      opened().timeline.place(data, samplesAt(data.timestampUs()));
     }
-  }
-
-  /** The resampler, another one if the source now delivers otherwise. */
-  private AudioResampler adapt(AudioLayout layout) throws FFmpegException, IOException {
-    AudioResampler old = resampler();
-    if (old.layout().equals(layout)) {
-      return old;
-    }
-    old.flush();
-    AudioResampler next = resamplerFor(layout);
-    old.close();
-    resampler = next;
-    if (stretch != 0) {
-      next.compensate(stretch);
-    }
-    return next;
-  }
-
-  private void correct(AudioResampler target, double error, double samples) throws FFmpegException {
-    double wanted = drift.stretch(error, samples / OpusEncoder.SAMPLE_RATE_HZ);
-    if (wanted != stretch) {
-      target.compensate(wanted);
-      stretch = wanted;
-    }
-    stretchedSamples += stretch * samples;
-    driftCorrectedUs = Math.round(stretchedSamples / SAMPLES_PER_US);
-  }
-
-  private void silence(AudioResampler target, double samples) throws FFmpegException, IOException {
-    double ratio = (double) target.layout().sampleRateHz() / OpusEncoder.SAMPLE_RATE_HZ;
-    silenced.addAndGet(Math.round(samples));
-    target.pushSilence(Math.round(samples * ratio));
-    drift.reset();
-  }
-
-  /** Where an instant lies in the file, in samples. */
-  private double samplesAt(long timestampUs) {
-    return (timestampUs - recording.epoch().await()) * SAMPLES_PER_US;
-  }
-
-  /** Where the next sample will come to lie in the file. */
-  private double position(AudioResampler target) {
-    return encoder().written() + target.pending();
   }
 
   @Override
   void fill(long untilUs) throws FFmpegException, IOException {
-    double missing = samplesAt(untilUs) - position(resampler());
-    if (missing >= 1) {
-      silence(resampler(), missing);
-      begun = true;
-    }
+    opened().timeline.silence(samplesAt(untilUs));
   }
 
-  /** Takes resampled sound, but none from after the recording's end. */
+  /** Where an instant lies in the file. */
+  private double samplesAt(long timestampUs) {
+    return (timestampUs - recording.epoch().await()) * SAMPLES_PER_US;
+  }
+
+  /** Takes the time line's sound, but none from after the recording's end. */
   private void write(MemorySegment samples, long count) throws FFmpegException, IOException {
-    OpusEncoder target = encoder();
-    long room = limit() - target.written();
-    long taken = Math.clamp(room, 0, count);
-    target.write(samples, taken);
-    if (meter != null) {
-      meter.add(samples, taken * target.channels());
-    }
-    reached.set(target.written());
+    Opened o = opened();
+    long taken = Math.clamp(limit() - o.encoder.written(), 0, count);
+    o.encoder.write(samples, taken);
+    o.meter.add(samples, taken * o.encoder.channels());
+    reached.set(o.encoder.written());
   }
 
   private long limit() {
@@ -176,47 +111,40 @@ public final class AudioLane extends Lane<AudioData> implements AudioSink {
 
   @Override
   void finish() throws FFmpegException, IOException {
-    OpusEncoder target = encoder();
-    resampler().flush();
+    Opened o = opened();
+    o.timeline.flush();
     long limit = limit();
-    if (limit != Long.MAX_VALUE && target.written() < limit) {
-      pad(limit - target.written());
+    if (limit != Long.MAX_VALUE && o.encoder.written() < limit) {
+      pad(o, limit - o.encoder.written());
     }
-    target.end();
+    o.encoder.end();
   }
 
-  private void pad(long samples) throws FFmpegException, IOException {
-    silenced.addAndGet(samples);
+  private void pad(Opened o, long samples) throws FFmpegException, IOException {
+    padded.set(samples);
+    int piece = OpusEncoder.SAMPLE_RATE_HZ / 10;
     try (Arena arena = Arena.ofConfined()) {
-      int piece = OpusEncoder.SAMPLE_RATE_HZ / 10;
-      MemorySegment silence = arena.allocate(4L * piece * encoder().channels(), 4);
+      MemorySegment silence = arena.allocate(JAVA_FLOAT, (long) piece * o.encoder.channels());
       for (long left = samples; left > 0; left -= piece) {
         write(silence, Math.min(left, piece));
       }
     }
   }
 
-  private OpusEncoder encoder() {
-    if (encoder == null) {
+  private Opened opened() {
+    Opened o = opened;
+    if (o == null) {
       throw new IllegalStateException("not open");
     }
-    return encoder;
-  }
-
-  private AudioResampler resampler() {
-    if (resampler == null) {
-      throw new IllegalStateException("not open");
-    }
-    return resampler;
+    return o;
   }
 
   @Override
   void free() {
-    if (encoder != null) {
-      encoder.close();
-    }
-    if (resampler != null) {
-      resampler.close();
+    Opened o = opened;
+    if (o != null) {
+      o.encoder.close();
+      o.timeline.close();
     }
   }
 
@@ -227,15 +155,18 @@ public final class AudioLane extends Lane<AudioData> implements AudioSink {
 
   @Override
   RecorderStats.Track stats() {
-    LevelMeter m = meter;
-    LevelMeter.Level level = m == null ? LevelMeter.Level.SILENCE : m.level();
+    Opened o = opened;
+    if (o == null) {
+      return new RecorderStats.Audio(received.get(), 0, dropped(), 0, 0, 0, 0, 0);
+    }
+    LevelMeter.Level level = o.meter.level();
     return new RecorderStats.Audio(
         received.get(),
         reached.get(),
         dropped(),
-        Math.round(silenced.get() / SAMPLES_PER_US),
-        Math.round(trimmed.get() / SAMPLES_PER_US),
-        driftCorrectedUs,
+        Math.round((o.timeline.silenced() + padded.get()) / SAMPLES_PER_US),
+        Math.round(o.timeline.trimmed() / SAMPLES_PER_US),
+        Math.round(o.timeline.stretched() / SAMPLES_PER_US),
         level.peak(),
         level.rms());
   }

@@ -24,37 +24,40 @@ abstract sealed class Lane<T> permits VideoLane, AudioLane {
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicBoolean announced = new AtomicBoolean();
   private final LaneQueue<T> queue;
-  private volatile boolean ended;
   private volatile long arrivedUs;
   private volatile long latencyUs;
 
   final Recording recording;
+  final TrackState track;
 
-  Lane(Recording recording, int capacity) {
+  Lane(Recording recording, TrackState track, int capacity) {
     this.recording = recording;
+    this.track = track;
     queue = new LaneQueue<>(capacity);
   }
 
   // --- what capture threads do ---
 
-  /** Leaves a frame, which the lane closes; or closes it now and counts it, if there is no room. */
-  final void leave(T kept) {
+  /**
+   * Leaves a frame, which the lane closes; or closes it now and counts it, if there is no room.
+   *
+   * @return whether the lane still records
+   */
+  final boolean leave(T kept) {
     long nowUs = recording.nowUs();
     if (!announced.getAndSet(true)) {
       recording.epoch().announce(timestampUs(kept));
     }
     arrivedUs = nowUs;
-    latencyUs = Math.clamp(nowUs - endUs(kept), latencyUs, Math.max(latencyUs, MAX_LATENCY_US));
-    if (!queue.offer(kept)) {
-      dropped.incrementAndGet();
+    latencyUs = Math.clamp(nowUs - endUs(kept), latencyUs, MAX_LATENCY_US);
+    LaneQueue.Offer offer = queue.offer(kept);
+    if (offer != LaneQueue.Offer.TAKEN) {
       discard(kept);
     }
-  }
-
-  /** The track has ended: nothing will be left any more. */
-  public final void ended() {
-    ended = true;
-    recording.laneEnded();
+    if (offer == LaneQueue.Offer.FULL) {
+      dropped.incrementAndGet();
+    }
+    return offer != LaneQueue.Offer.CLOSED;
   }
 
   // --- what the lane's thread does ---
@@ -102,10 +105,10 @@ abstract sealed class Lane<T> permits VideoLane, AudioLane {
 
   /** Whether nothing more is to be expected, now that the queue is empty. */
   private boolean isOver(long nowUs, long stopUs) {
-    if (ended && recording.allEnded()) {
+    if (recording.allEnded()) {
       return true;
     }
-    boolean hangs = ended || nowUs - arrivedUs > latencyUs + LATE_US;
+    boolean hangs = track.hasEnded() || nowUs - arrivedUs > latencyUs + LATE_US;
     return nowUs >= stopUs && (hangs || nowUs >= stopUs + latencyUs + LATE_US);
   }
 
@@ -127,7 +130,7 @@ abstract sealed class Lane<T> permits VideoLane, AudioLane {
   }
 
   final boolean hasEnded() {
-    return ended;
+    return track.hasEnded();
   }
 
   /** Frames that found no room. */

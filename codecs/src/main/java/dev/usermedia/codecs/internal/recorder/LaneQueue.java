@@ -23,16 +23,26 @@ final class LaneQueue<T> {
     this.items = new ArrayDeque<>(capacity);
   }
 
-  /** Puts an item last; false, and nothing was done, if the queue is full or closed. */
-  boolean offer(T item) {
+  /** What became of an item that was offered. */
+  enum Offer {
+    TAKEN,
+    FULL,
+    CLOSED
+  }
+
+  /** Puts an item last, if there is room and the queue is not closed. */
+  Offer offer(T item) {
     lock.lock();
     try {
-      if (closed || items.size() == capacity) {
-        return false;
+      if (closed) {
+        return Offer.CLOSED;
+      }
+      if (items.size() == capacity) {
+        return Offer.FULL;
       }
       items.addLast(item);
       changed.signal();
-      return true;
+      return Offer.TAKEN;
     } finally {
       lock.unlock();
     }

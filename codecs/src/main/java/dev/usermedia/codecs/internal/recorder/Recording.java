@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +48,9 @@ public final class Recording {
    * Adds a video track.
    *
    * @param width what to record if there is no picture to tell
-   * @param muted asked what to show while there are no pictures
    */
-  public VideoLane addVideo(int width, int height, BooleanSupplier muted) {
-    return add(new VideoLane(this, width, height, muted));
+  public VideoLane addVideo(int width, int height, TrackState track) {
+    return add(new VideoLane(this, width, height, track));
   }
 
   /**
@@ -60,8 +58,8 @@ public final class Recording {
    *
    * @param channels what to record if there is no sound to tell
    */
-  public AudioLane addAudio(int channels) {
-    return add(new AudioLane(this, channels));
+  public AudioLane addAudio(int channels, TrackState track) {
+    return add(new AudioLane(this, channels, track));
   }
 
   private <L extends Lane<?>> L add(L lane) {
@@ -168,11 +166,6 @@ public final class Recording {
 
   boolean allEnded() {
     return lanes.stream().allMatch(Lane::hasEnded);
-  }
-
-  /** A track has ended; the others may be waiting for that. */
-  void laneEnded() {
-    lanes.forEach(Lane::signal);
   }
 
   /** Keeps the first failure and lets every lane stop where it is. */

@@ -9,7 +9,6 @@ import dev.usermedia.frame.VideoColorSpace;
 import dev.usermedia.frame.VideoFrame;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,6 @@ public final class VideoLane extends Lane<VideoFrame> implements VideoSink {
 
   private final int expectedWidth;
   private final int expectedHeight;
-  private final BooleanSupplier muted;
   private final AtomicLong received = new AtomicLong();
   private final AtomicLong encoded = new AtomicLong();
   private final AtomicLong repeated = new AtomicLong();
@@ -43,17 +41,17 @@ public final class VideoLane extends Lane<VideoFrame> implements VideoSink {
   private @Nullable Vp8Encoder encoder;
   private @Nullable NativeFrame current;
 
-  VideoLane(Recording recording, int expectedWidth, int expectedHeight, BooleanSupplier muted) {
-    super(recording, CAPACITY);
+  VideoLane(Recording recording, int expectedWidth, int expectedHeight, TrackState track) {
+    super(recording, track, CAPACITY);
     this.expectedWidth = expectedWidth;
     this.expectedHeight = expectedHeight;
-    this.muted = muted;
   }
 
   @Override
   public void frame(VideoFrame frame) {
-    received.incrementAndGet();
-    leave(frame.clone());
+    if (leave(frame.clone())) {
+      received.incrementAndGet();
+    }
   }
 
   @Override
@@ -112,7 +110,7 @@ public final class VideoLane extends Lane<VideoFrame> implements VideoSink {
   void fill(long untilUs) throws FFmpegException, IOException {
     long untilMs = (untilUs - recording.epoch().await()) / 1_000;
     while (untilMs - lastMs >= MAX_INTERVAL_MS) {
-      if (current == null || muted.getAsBoolean()) {
+      if (current == null || track.isMuted()) {
         current = fitter().black();
       }
       repeated.incrementAndGet();

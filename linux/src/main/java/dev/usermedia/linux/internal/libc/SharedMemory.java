@@ -76,13 +76,12 @@ public record SharedMemory(int id, MemorySegment memory) {
   }
 
   private static void control(int id, int command, MemorySegment argument) throws ErrnoException {
-    long ignored =
-        Libc.call("shmctl", state -> (int) SHMCTL.invokeExact(state, id, command, argument));
+    var _ = Libc.call("shmctl", state -> (int) SHMCTL.invokeExact(state, id, command, argument));
   }
 
   private static void detach(long address) {
     try {
-      long ignored = Libc.call("shmdt", state -> (int) SHMDT.invokeExact(state, address));
+      var _ = Libc.call("shmdt", state -> (int) SHMDT.invokeExact(state, address));
     } catch (ErrnoException e) {
       throw new AssertionError(e); // an address that is not mapped
     }

@@ -1,6 +1,7 @@
 package dev.usermedia.linux.internal.pulse;
 
 import dev.usermedia.linux.internal.pulse.libpulse.PaContext;
+import dev.usermedia.linux.internal.pulse.libpulse.PaError;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,10 @@ final class Requests {
     }
 
     void fail(int errno) {
-      answer.completeExceptionally(Failures.refused(operation, device, errno));
+      answer.completeExceptionally(
+          errno == PaError.INVALID && !device.isEmpty()
+              ? Failures.gone(operation, device) // no device can have that name
+              : Failures.refused(operation, device, errno));
     }
   }
 

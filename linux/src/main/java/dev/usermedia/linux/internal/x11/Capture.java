@@ -57,6 +57,11 @@ final class Capture {
     thread.start();
   }
 
+  /** The settings that hold, or soon will. */
+  CaptureSettings settings() {
+    return wanted;
+  }
+
   /** Other settings from the next picture on. */
   void reconfigure(CaptureSettings newSettings) {
     wanted = newSettings;
@@ -116,27 +121,26 @@ final class Capture {
   }
 
   private void tick() throws IOException, X11Exception, SourceException {
-    long missed = pace.take();
     try {
       boolean seen = grabber.look();
+      boolean ready = seen && grabber.prepare(settings.layout());
+      long nowUs = clock.nowUs();
+      long missed = pace.take(nowUs);
       mute(!seen);
-      if (!seen) {
-        return; // nothing is lost: there was nothing to see
-      }
-      VideoFrame frame = grabber.grab(settings, clock);
-      refusals = 0;
-      if (frame == null) {
-        lose(missed + 1);
-      } else {
+      if (ready) {
+        VideoFrame frame = grabber.grab(settings, nowUs);
+        refusals = 0;
         lose(missed);
         deliver(frame);
-      }
+      } else if (seen) {
+        lose(missed + 1);
+      } // else nothing is lost: there was nothing to see
     } catch (X11Exception e) {
       if (++refusals == REFUSALS_TO_GIVE_UP_AFTER) {
         throw e;
       }
       LOG.log(Level.DEBUG, "the surface changed while it was read", e);
-      lose(missed + 1);
+      lose(1);
     }
   }
 
@@ -145,10 +149,10 @@ final class Capture {
       if (!stopped) {
         output.video(frame);
       }
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       blame(e);
     } finally {
-      Thread.interrupted(); // left by the consumer, it would close the connection
+      boolean _ = Thread.interrupted(); // left by the consumer, it would close the connection
     }
   }
 
@@ -174,10 +178,10 @@ final class Capture {
       if (!stopped) {
         call.run();
       }
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       blame(e);
     } finally {
-      Thread.interrupted();
+      boolean _ = Thread.interrupted();
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Settings that were found to be ones that the device has. */
 record CaptureSettings(VideoLayout layout, double frameRate, CursorCapture cursor) {
+  static final String CURSOR = "cursor";
+
   private static final String OPERATION = "settings";
   private static final double US_PER_SECOND = 1e6;
 
@@ -24,8 +26,13 @@ record CaptureSettings(VideoLayout layout, double frameRate, CursorCapture curso
    * Reads settings.
    *
    * @param current the surface's size at present, which may be asked for beside the listed one
+   * @param cursorBefore what holds if they say nothing of the pointer
    */
-  static CaptureSettings of(SourceSettings settings, SourceDevice device, Optional<Size> current)
+  static CaptureSettings of(
+      SourceSettings settings,
+      SourceDevice device,
+      Optional<Size> current,
+      CursorCapture cursorBefore)
       throws SourceException {
     if (!(settings.mode() instanceof VideoMode mode)
         || mode.format() != VideoPixelFormat.BGRX
@@ -46,17 +53,20 @@ record CaptureSettings(VideoLayout layout, double frameRate, CursorCapture curso
         throw refused(device, "no " + control.getKey() + " " + control.getValue());
       }
     }
-    Object cursor = settings.controls().getOrDefault("cursor", defaultCursor(device));
     return new CaptureSettings(
         VideoLayout.packed(VideoPixelFormat.BGRX, mode.width(), mode.height()),
         mode.maxFrameRate(),
-        CursorCapture.of(cursor).orElseThrow(() -> refused(device, "no cursor " + cursor)));
+        settings.controls().get(CURSOR) instanceof String cursor
+            ? CursorCapture.of(cursor)
+            : cursorBefore);
   }
 
-  private static Object defaultCursor(SourceDevice device) {
-    return device.capabilities().get("cursor") instanceof Capability.Choice choice
-        ? choice.values().getFirst()
-        : CursorCapture.NEVER.value();
+  /** Whether the pointer shows unless something else is asked for. */
+  static CursorCapture defaultCursor(SourceDevice device) {
+    return device.capabilities().get(CURSOR) instanceof Capability.Choice choice
+            && choice.values().getFirst() instanceof String first
+        ? CursorCapture.of(first)
+        : CursorCapture.NEVER;
   }
 
   private static SourceException refused(SourceDevice device, String message) {

@@ -3,7 +3,6 @@ package dev.usermedia.linux.internal.x11;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * When the pointer is in the picture.
@@ -24,7 +23,8 @@ enum CursorCapture {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<CursorCapture> of(Object value) {
-    return Arrays.stream(values()).filter(c -> c.value().equals(value)).findFirst();
+  /** The constant of one of the values. */
+  static CursorCapture of(String value) {
+    return valueOf(value.toUpperCase(Locale.ROOT));
   }
 }

@@ -1,15 +1,13 @@
 package dev.usermedia.linux.internal.x11;
 
-import dev.usermedia.MediaClock;
 import dev.usermedia.frame.VideoFrame;
-import dev.usermedia.frame.VideoFrameBuffer;
 import dev.usermedia.frame.VideoLayout;
 import dev.usermedia.linux.internal.x11.protocol.X11Connection;
 import dev.usermedia.linux.internal.x11.protocol.X11Exception;
 import dev.usermedia.spi.SourceException;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes pictures of a surface, one when asked. Used by one thread at a time but for {@link #size}.
@@ -59,32 +57,40 @@ final class Grabber {
   }
 
   /**
-   * Takes a picture of what {@link #look} found. Its timestamp is the time just before the server
-   * was asked, which reads all pixels at one go.
+   * Gets memory ready for the next picture.
    *
-   * @return nothing if consumers hold all the memory there is for pictures
+   * @return whether there is some; consumers may hold all
+   */
+  boolean prepare(VideoLayout layout) throws IOException, X11Exception {
+    if (pictures.isEmpty() || !pictures.get().layout().equals(layout)) {
+      close();
+      pictures = Optional.of(Pictures.of(connection, local, layout));
+    }
+    return pictures.get().acquire();
+  }
+
+  /**
+   * Takes the picture that was prepared, of what {@link #look} found. The server reads all pixels
+   * at one go.
+   *
+   * @param nowUs the present time, which the picture is stamped with: that of just before
    * @throws X11Exception if the surface changed in the meantime
    */
-  @Nullable VideoFrame grab(CaptureSettings settings, MediaClock clock)
-      throws IOException, X11Exception {
-    Pictures memory = memoryFor(settings.layout());
-    VideoFrameBuffer buffer = memory.acquire();
-    if (buffer == null) {
-      return null;
-    }
-    long timestampUs = Math.max(clock.nowUs(), lastTimestampUs + 1);
+  VideoFrame grab(CaptureSettings settings, long nowUs) throws IOException, X11Exception {
+    Pictures memory = pictures.orElseThrow();
+    long timestampUs = Math.max(nowUs, lastTimestampUs + 1);
     boolean read = false;
     try {
-      read(settings, memory, buffer, timestampUs);
+      read(settings, memory, timestampUs);
       read = true;
     } finally {
       if (!read) {
         lookAgain = true;
-        buffer.discard();
+        memory.acquired().discard();
       }
     }
     lastTimestampUs = timestampUs;
-    return buffer.publish(timestampUs, settings.intervalUs());
+    return memory.acquired().publish(timestampUs, settings.intervalUs());
   }
 
   /** Frees the memory of the pictures once the last is let go. */
@@ -95,16 +101,7 @@ final class Grabber {
     }
   }
 
-  private Pictures memoryFor(VideoLayout layout) throws IOException, X11Exception {
-    if (pictures.isEmpty() || !pictures.get().layout().equals(layout)) {
-      close();
-      pictures = Optional.of(Pictures.of(connection, local, layout));
-    }
-    return pictures.get();
-  }
-
-  private void read(
-      CaptureSettings settings, Pictures memory, VideoFrameBuffer buffer, long timestampUs)
+  private void read(CaptureSettings settings, Pictures memory, long timestampUs)
       throws IOException, X11Exception {
     int width = settings.layout().codedWidth();
     int height = settings.layout().codedHeight();
@@ -114,12 +111,13 @@ final class Grabber {
     if (cursor != CursorCapture.NEVER) {
       pointer.request(part);
     }
-    memory.receive(pixels, buffer);
+    memory.receive(pixels);
+    MemorySegment plane = memory.acquired().plane(0);
     if (cursor != CursorCapture.NEVER) {
-      pointer.draw(buffer.plane(0), part, cursor == CursorCapture.MOTION, timestampUs);
+      pointer.draw(plane, part, cursor == CursorCapture.MOTION, timestampUs);
     }
     if (part.width() < width || part.height() < height) {
-      Padding.spread(buffer.plane(0), part.width(), part.height(), settings.layout());
+      Padding.spread(plane, part.width(), part.height(), settings.layout());
     }
   }
 }

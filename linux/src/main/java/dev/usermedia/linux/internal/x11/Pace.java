@@ -12,7 +12,7 @@ final class Pace {
 
   private final MediaClock clock;
   private double frameRate;
-  private long startUs;
+  private long firstUs;
   private long next;
 
   private @Nullable Thread waiting;
@@ -21,13 +21,13 @@ final class Pace {
   Pace(MediaClock clock, double frameRate) {
     this.clock = clock;
     this.frameRate = frameRate;
-    this.startUs = clock.nowUs();
+    this.firstUs = clock.nowUs();
   }
 
   /** Another rate from the next picture on, which is due its own interval after the last. */
   void setFrameRate(double newFrameRate) {
     if (next > 0) {
-      startUs = dueUs(next - 1) + Math.round(US_PER_SECOND / newFrameRate);
+      firstUs = dueUs(next - 1) + Math.round(US_PER_SECOND / newFrameRate);
       next = 0;
     }
     frameRate = newFrameRate;
@@ -55,16 +55,18 @@ final class Pace {
       synchronized (this) {
         waiting = null;
         woken = false;
-        Thread.interrupted(); // a wake that came as the wait was over
+        boolean _ = Thread.interrupted(); // a wake that came as the wait was over
       }
     }
   }
 
-  /** Takes the picture that is due now; returns how many before it were missed. */
-  long take() {
-    long late = clock.nowUs() - startUs;
-    long current = Math.max(next, (long) (late * frameRate / US_PER_SECOND));
-    while (current > next && dueUs(current) > late + startUs) {
+  /** Takes the picture that is due at the time, now or past; returns how many were missed. */
+  long take(long nowUs) {
+    if (next == 0) {
+      firstUs = nowUs; // getting ready for the first is no loss
+    }
+    long current = Math.max(next, (long) ((nowUs - firstUs) * frameRate / US_PER_SECOND));
+    while (current > next && dueUs(current) > nowUs) {
       current--; // rounding
     }
     long missed = current - next;
@@ -81,6 +83,6 @@ final class Pace {
   }
 
   private long dueUs(long picture) {
-    return startUs + Math.round(picture * US_PER_SECOND / frameRate);
+    return firstUs + Math.round(picture * US_PER_SECOND / frameRate);
   }
 }

@@ -20,7 +20,7 @@ final class Padding {
     long usedBytes = layout.format().rowBytes(0, layout.codedWidth());
     if (rowBytes < usedBytes) {
       // from the last: a row's new place never overlaps one that is still to be moved
-      for (long row = height - 1; row >= 0; row--) {
+      for (long row = height - 1L; row >= 0; row--) {
         MemorySegment.copy(plane, row * rowBytes, plane, row * stride, rowBytes);
         plane.asSlice(row * stride + rowBytes, usedBytes - rowBytes).fill((byte) 0);
       }

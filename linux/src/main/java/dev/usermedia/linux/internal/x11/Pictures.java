@@ -6,7 +6,6 @@ import dev.usermedia.linux.internal.x11.protocol.X11Connection;
 import dev.usermedia.linux.internal.x11.protocol.X11Exception;
 import java.io.IOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The memory of a source's pictures and how pixels get there. Used by the capture thread. */
 sealed interface Pictures extends AutoCloseable permits SharedPictures, SocketPictures {
@@ -15,14 +14,21 @@ sealed interface Pictures extends AutoCloseable permits SharedPictures, SocketPi
 
   VideoLayout layout();
 
-  /** A buffer to be read into, or null while consumers hold all. */
-  @Nullable VideoFrameBuffer acquire() throws IOException;
+  /**
+   * Has a buffer ready to be read into, to be published or discarded before the next.
+   *
+   * @return whether there is one; consumers may hold all
+   */
+  boolean acquire() throws IOException;
 
-  /** Asks for a rectangle's pixels for the buffer that was acquired last. */
+  /** The buffer that is ready. */
+  VideoFrameBuffer acquired();
+
+  /** Asks for a rectangle's pixels for the buffer that is ready. */
   long request(int drawable, int x, int y, int width, int height) throws IOException;
 
   /** Waits for the pixels that were asked for; they lie in the buffer without padding. */
-  void receive(long sequence, VideoFrameBuffer buffer) throws IOException, X11Exception;
+  void receive(long sequence) throws IOException, X11Exception;
 
   /** Frees the memory once the last picture is let go. */
   @Override

@@ -59,7 +59,7 @@ final class Pointer {
     int x = place.getShort(20) - view.pointerX();
     int y = place.getShort(22) - view.pointerY();
     noteMotion(place.getShort(16), place.getShort(18), nowUs);
-    if (!here || onlyMoving && !(moved && nowUs - movedUs < MOTION_US)) {
+    if (!here || (onlyMoving && !(moved && nowUs - movedUs < MOTION_US))) {
       return;
     }
     ByteBuffer image;

@@ -14,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class SharedPictures implements Pictures {
   private final Arena arena = Arena.ofShared();
   private final List<Picture> all = new ArrayList<>(CAPACITY);
   private int capacity = CAPACITY;
-  private int segmentToRead;
+  private @Nullable Picture acquired;
 
   // guarded by the list, whose lock is a leaf
   private final ArrayDeque<Picture> free = new ArrayDeque<>(CAPACITY);
@@ -77,35 +78,39 @@ final class SharedPictures implements Pictures {
   }
 
   @Override
-  public @Nullable VideoFrameBuffer acquire() throws IOException {
+  public boolean acquire() throws IOException {
     Picture picture;
     synchronized (free) {
       picture = free.pollLast(); // the one that is warm in the cache
-      if (picture != null) {
-        out++;
-      }
     }
-    if (picture == null) {
-      picture = all.size() < capacity ? make() : null;
+    if (picture == null && all.size() < capacity) {
+      picture = make();
       if (picture == null) {
         capacity = all.size();
-        return null;
       }
+    }
+    if (picture != null) {
       synchronized (free) {
         out++;
       }
     }
-    segmentToRead = picture.segment;
-    return picture.buffer;
+    acquired = picture;
+    return picture != null;
+  }
+
+  @Override
+  public VideoFrameBuffer acquired() {
+    return Objects.requireNonNull(acquired).buffer;
   }
 
   @Override
   public long request(int drawable, int x, int y, int width, int height) throws IOException {
-    return shm.getImage(drawable, x, y, width, height, segmentToRead);
+    int segment = Objects.requireNonNull(acquired).segment;
+    return shm.getImage(drawable, x, y, width, height, segment);
   }
 
   @Override
-  public void receive(long sequence, VideoFrameBuffer buffer) throws IOException, X11Exception {
+  public void receive(long sequence) throws IOException, X11Exception {
     connection.reply(sequence);
   }
 

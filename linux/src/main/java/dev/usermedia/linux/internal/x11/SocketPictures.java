@@ -7,13 +7,14 @@ import dev.usermedia.linux.internal.x11.protocol.Core;
 import dev.usermedia.linux.internal.x11.protocol.X11Connection;
 import dev.usermedia.linux.internal.x11.protocol.X11Exception;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Pictures that come through the connection, where no memory is shared with the server. */
 final class SocketPictures implements Pictures {
   private final X11Connection connection;
   private final Core core;
   private final VideoFramePool pool;
+  private Optional<VideoFrameBuffer> acquired = Optional.empty();
 
   SocketPictures(X11Connection connection, VideoLayout layout) {
     this.connection = connection;
@@ -27,8 +28,14 @@ final class SocketPictures implements Pictures {
   }
 
   @Override
-  public @Nullable VideoFrameBuffer acquire() {
-    return pool.acquire().orElse(null);
+  public boolean acquire() {
+    acquired = pool.acquire();
+    return acquired.isPresent();
+  }
+
+  @Override
+  public VideoFrameBuffer acquired() {
+    return acquired.orElseThrow();
   }
 
   @Override
@@ -37,8 +44,8 @@ final class SocketPictures implements Pictures {
   }
 
   @Override
-  public void receive(long sequence, VideoFrameBuffer buffer) throws IOException, X11Exception {
-    connection.replyInto(sequence, buffer.plane(0).asByteBuffer());
+  public void receive(long sequence) throws IOException, X11Exception {
+    connection.replyInto(sequence, acquired().plane(0).asByteBuffer());
   }
 
   @Override

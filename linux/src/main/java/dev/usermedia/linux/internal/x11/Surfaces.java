@@ -152,9 +152,12 @@ final class Surfaces {
         systemDefault,
         List.of(mode),
         Map.of(
-            "cursor", cursors,
-            "displaySurface", new Capability.Choice(List.of(displaySurface)),
-            "logicalSurface", new Capability.Choice(List.of(true))),
+            CaptureSettings.CURSOR,
+            cursors,
+            "displaySurface",
+            new Capability.Choice(List.of(displaySurface)),
+            "logicalSurface",
+            new Capability.Choice(List.of(true))),
         Optional.of(bounds));
   }
 

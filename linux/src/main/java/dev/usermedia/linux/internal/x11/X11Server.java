@@ -125,7 +125,7 @@ record X11Server(DisplayName display, Path authority) {
     return switch (e.getCause()) {
       case SourceException failed -> failed;
       case NoServerException none -> throw none;
-      case Throwable defect -> throw new IllegalStateException(defect);
+      case null, default -> throw new IllegalStateException(e); // a defect
     };
   }
 

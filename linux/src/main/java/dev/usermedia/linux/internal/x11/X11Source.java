@@ -56,7 +56,9 @@ final class X11Source implements Source {
       if (closed || capture != null) {
         throw new IllegalStateException(closed ? "the source is closed" : "already started");
       }
-      CaptureSettings accepted = CaptureSettings.of(settings, device, grabber.size());
+      CaptureSettings accepted =
+          CaptureSettings.of(
+              settings, device, grabber.size(), CaptureSettings.defaultCursor(device));
       capture = new Capture(device.hardwareId(), connection, grabber, clock, accepted, output);
       capture.start();
     }
@@ -68,7 +70,8 @@ final class X11Source implements Source {
       if (closed || capture == null) {
         throw new IllegalStateException(closed ? "the source is closed" : "not started");
       }
-      capture.reconfigure(CaptureSettings.of(settings, device, grabber.size()));
+      capture.reconfigure(
+          CaptureSettings.of(settings, device, grabber.size(), capture.settings().cursor()));
     }
   }
 

@@ -12,6 +12,9 @@ public final class PaError {
   /** {@code PA_ERR_ACCESS}. */
   public static final int ACCESS = 1;
 
+  /** {@code PA_ERR_INVALID}: an argument makes no sense. */
+  public static final int INVALID = 3;
+
   /** {@code PA_ERR_NOENTITY}: no such object. */
   public static final int NOENTITY = 5;
 

@@ -65,6 +65,6 @@ public final class Composite {
 
   /** Lets a pixmap's name go. */
   public void freePixmap(int pixmap) throws IOException {
-    long ignored = connection.request("FreePixmap", 54, 0).card32(pixmap).send();
+    var _ = connection.request("FreePixmap", 54, 0).card32(pixmap).send();
   }
 }

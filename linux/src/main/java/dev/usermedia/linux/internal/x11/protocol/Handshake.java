@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** How a connection begins: the client shows its cookie, the server describes itself. */
 final class Handshake {
@@ -24,23 +26,23 @@ final class Handshake {
         channel.getRemoteAddress() instanceof InetSocketAddress tcp
             ? tcp.getAddress()
             : InetAddress.getLoopbackAddress();
-    byte[] cookie = authority.cookie(display, Files.readString(HOST_NAME).strip(), server);
-    byte[] protocol =
-        cookie.length == 0
-            ? new byte[0]
-            : XAuthority.COOKIE_PROTOCOL.getBytes(StandardCharsets.US_ASCII);
-    ByteBuffer out = Wire.buffer(1 << 10);
+    Optional<ByteBuffer> found =
+        authority.cookie(display, Files.readString(HOST_NAME).strip(), server);
+    ByteBuffer cookie = found.orElse(ByteBuffer.allocate(0));
+    String protocol = found.isPresent() ? XAuthority.COOKIE_PROTOCOL : "";
+    ByteBuffer out = buffer(64 + cookie.remaining());
     out.put((byte) 'l').put((byte) 0).putShort((short) PROTOCOL_MAJOR).putShort((short) 0);
-    out.putShort((short) protocol.length).putShort((short) cookie.length).putShort((short) 0);
-    out.put(protocol).position(12 + Wire.padded(protocol.length));
-    out.put(cookie).position(12 + Wire.padded(protocol.length) + Wire.padded(cookie.length));
+    out.putShort((short) protocol.length()).putShort((short) cookie.remaining());
+    out.putShort((short) 0);
+    Wire.pad(out.put(protocol.getBytes(StandardCharsets.US_ASCII)));
+    Wire.pad(out.put(cookie));
     Wire.write(channel, out.flip());
 
-    ByteBuffer head = Wire.buffer(8);
+    ByteBuffer head = buffer(8);
     Wire.fill(channel, head);
     int status = head.get(0);
     int reasonBytes = Byte.toUnsignedInt(head.get(1));
-    ByteBuffer body = Wire.buffer(Short.toUnsignedInt(head.getShort(6)) * 4);
+    ByteBuffer body = buffer(Short.toUnsignedInt(head.getShort(6)) * 4);
     Wire.fill(channel, body);
     body.flip();
     if (status == SUCCESS) {
@@ -50,5 +52,10 @@ final class Handshake {
     body.get(reason);
     throw new X11RefusedException(
         new String(reason, StandardCharsets.ISO_8859_1).replace('\0', ' ').strip());
+  }
+
+  /** Memory that is used once, and so is left to the garbage collector. */
+  private static ByteBuffer buffer(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -43,7 +43,7 @@ public final class MitShm {
 
   /** Has the server unmap a segment, in its own time. */
   public void detach(int segment) throws IOException {
-    long ignored = connection.request("ShmDetach", extension.opcode(), 2).card32(segment).send();
+    var _ = connection.request("ShmDetach", extension.opcode(), 2).card32(segment).send();
   }
 
   /**

@@ -31,7 +31,7 @@ public record ServerSetup(
     int screenCount = Byte.toUnsignedInt(in.get(20));
     int formatCount = Byte.toUnsignedInt(in.get(21));
     boolean littleEndian = in.get(22) == 0;
-    in.position(32 + Wire.padded(vendorBytes));
+    in.position(32 + ((vendorBytes + 3) & ~3));
     List<PixmapFormat> formats = new ArrayList<>();
     for (int i = 0; i < formatCount; i++) {
       int at = in.position();

@@ -14,9 +14,11 @@ final class Wire {
     return ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Requests and their parts are padded to 4 bytes. */
-  static int padded(int bytes) {
-    return bytes + 3 & ~3;
+  /** Requests, and the texts in them, are padded to 4 bytes. */
+  static void pad(ByteBuffer buffer) {
+    while (buffer.position() % 4 != 0) {
+      buffer.put((byte) 0);
+    }
   }
 
   /** Writes what remains in the buffer. */

@@ -50,9 +50,7 @@ public final class X11Request {
    * @return its number, to wait for its reply with
    */
   public long send() throws IOException {
-    while ((out.position() - start) % 4 != 0) {
-      out.put((byte) 0);
-    }
+    Wire.pad(out); // requests begin at multiples of 4, too
     out.putShort(start + 2, (short) ((out.position() - start) / 4));
     return connection.sent();
   }

@@ -5,12 +5,13 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The cookies of an {@code .Xauthority} file (Xau(3)). */
 public final class XAuthority {
@@ -23,7 +24,8 @@ public final class XAuthority {
 
   private final List<Entry> entries;
 
-  private record Entry(int family, byte[] address, String display, String protocol, byte[] data) {}
+  private record Entry(
+      int family, ByteBuffer address, String display, String protocol, ByteBuffer data) {}
 
   private XAuthority(List<Entry> entries) {
     this.entries = entries;
@@ -48,37 +50,38 @@ public final class XAuthority {
   }
 
   /**
-   * The cookie for a display, or no bytes if there is none.
+   * The cookie for a display, if there is one.
    *
    * @param hostName what this machine calls itself
    * @param server the server's address; unused for a local display
    */
-  byte[] cookie(DisplayName display, String hostName, InetAddress server) {
+  Optional<ByteBuffer> cookie(DisplayName display, String hostName, InetAddress server) {
     // a display forwarded to this machine's loopback is filed under the machine's own name
     boolean local = display.isLocal() || server.isLoopbackAddress();
-    byte[] address = local ? hostName.getBytes(StandardCharsets.UTF_8) : server.getAddress();
-    int family = local ? FAMILY_LOCAL : address.length == 4 ? FAMILY_INTERNET : FAMILY_INTERNET6;
+    ByteBuffer address =
+        local ? StandardCharsets.UTF_8.encode(hostName) : ByteBuffer.wrap(server.getAddress());
+    int family =
+        local ? FAMILY_LOCAL : address.remaining() == 4 ? FAMILY_INTERNET : FAMILY_INTERNET6;
     String number = Integer.toString(display.number());
     for (Entry entry : entries) {
       boolean here =
-          entry.family == FAMILY_WILD
-              || entry.family == family && Arrays.equals(entry.address, address);
+          entry.family == FAMILY_WILD || (entry.family == family && entry.address.equals(address));
       if (here
           && (entry.display.isEmpty() || entry.display.equals(number))
           && entry.protocol.equals(COOKIE_PROTOCOL)) {
-        return entry.data.clone();
+        return Optional.of(entry.data.duplicate());
       }
     }
-    return new byte[0];
+    return Optional.empty();
   }
 
-  private static byte[] field(DataInputStream in) throws IOException {
+  private static ByteBuffer field(DataInputStream in) throws IOException {
     byte[] bytes = new byte[in.readUnsignedShort()];
     in.readFully(bytes);
-    return bytes;
+    return ByteBuffer.wrap(bytes);
   }
 
   private static String text(DataInputStream in) throws IOException {
-    return new String(field(in), StandardCharsets.UTF_8);
+    return StandardCharsets.UTF_8.decode(field(in)).toString();
   }
 }
