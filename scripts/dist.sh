@@ -1,4 +1,5 @@
 # Sourced by ./usermedia and ./bench/run: builds what they start, when the sources are newer.
+# shellcheck shell=sh
 # Needs $root (the checkout) and scripts/jdk.sh.
 #
 # This build has directories of its own (target/quick in each module), so that it never disturbs another

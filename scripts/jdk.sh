@@ -1,4 +1,5 @@
 # Sourced by ./usermedia, ./check and ./bench/run: finds the JDK that this project needs.
+# shellcheck shell=sh
 
 JDK_VERSION=25
 

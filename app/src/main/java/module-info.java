@@ -6,4 +6,9 @@ module dev.usermedia.app {
   requires dev.usermedia.linux;
   requires info.picocli;
   requires static org.jspecify;
+
+  uses dev.usermedia.spi.MediaDriver;
+
+  provides System.LoggerFinder with
+      dev.usermedia.app.internal.log.CommandLog;
 }

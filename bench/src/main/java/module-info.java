@@ -2,6 +2,8 @@
 open module dev.usermedia.bench {
   requires dev.usermedia.codecs;
   requires dev.usermedia.core;
+  requires java.management;
+  requires jdk.management;
   requires jdk.unsupported;
   requires jmh.core;
   requires static org.jspecify;

@@ -4,4 +4,6 @@ module dev.usermedia.codecs {
   requires org.bytedeco.ffmpeg;
   requires org.bytedeco.javacpp;
   requires static org.jspecify;
+
+  exports dev.usermedia.codecs;
 }

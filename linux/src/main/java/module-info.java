@@ -4,5 +4,6 @@ module dev.usermedia.linux {
   requires static org.jspecify;
 
   provides dev.usermedia.spi.MediaDriver with
-      dev.usermedia.linux.internal.x11.X11Driver;
+      dev.usermedia.linux.internal.x11.X11Driver,
+      dev.usermedia.linux.internal.pulse.PulseDriver;
 }

@@ -9,6 +9,7 @@ module dev.usermedia.testkit {
 
   exports dev.usermedia.testkit;
   exports dev.usermedia.testkit.lab;
+  exports dev.usermedia.testkit.pattern;
 
   opens dev.usermedia.testkit to
       org.junit.platform.commons;

@@ -14,6 +14,7 @@ import dev.usermedia.spi.SourceException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A track's capabilities, constraints and settings, and the algorithm that changes them together.
@@ -107,7 +108,7 @@ final class ConstrainedState {
     };
   }
 
-  private CompletableFuture<Void> reshape(TrackSource source, Selected chosen) {
+  private CompletableFuture<@Nullable Void> reshape(TrackSource source, Selected chosen) {
     return source instanceof HubTrackSource device
         ? device.hub().reshape(device.endpoint(), chosen.source(), shape(kind, chosen.settings()))
         : CompletableFuture.completedFuture(null);

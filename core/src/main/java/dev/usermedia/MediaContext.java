@@ -2,12 +2,17 @@ package dev.usermedia;
 
 import dev.usermedia.internal.devices.DeviceIds;
 import dev.usermedia.internal.devices.Inventory;
+import dev.usermedia.internal.devices.KnownDevice;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.spi.MediaDriver;
 import dev.usermedia.spi.SourceException;
+import dev.usermedia.spi.SourceKind;
+import dev.usermedia.spi.SourceMode;
+import dev.usermedia.synthetic.SyntheticDriver;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
@@ -15,7 +20,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +40,7 @@ public final class MediaContext implements AutoCloseable {
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Inventory inventory;
   private final MediaDevices mediaDevices;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private MediaContext(Builder builder) {
     this.settings = new Settings(builder);
@@ -104,14 +112,33 @@ public final class MediaContext implements AutoCloseable {
     return mediaDevices.displays().surfaces();
   }
 
+  /**
+   * Every way in which each device delivers by itself, before this library crops, scales or
+   * decimates, best first; none for a speaker.
+   *
+   * @return by {@link MediaDeviceInfo#deviceId} and {@link DisplaySurface#id}
+   */
+  public Map<String, List<SourceMode>> modes() {
+    return inventory.devices(kind -> true).stream()
+        .collect(Collectors.toMap(KnownDevice::deviceId, known -> known.device().modes(), (first, second) -> first));
+  }
+
   /** Why drivers of this context have no devices, each reason in a line for a person to read. */
   public List<String> unavailable() {
-    return inventory.unavailable();
+    return inventory.unavailable(kind -> true);
+  }
+
+  /** Why drivers that could have devices of a kind have none. */
+  public List<String> unavailable(SourceKind wanted) {
+    return inventory.unavailable(kind -> kind == wanted);
   }
 
   /** Stops all tracks, waits until all devices are let go, and ends the loop. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     mediaDevices.stopAllSources();
     try {
       if (!inventory.isDelivering() && !loop.isCurrent()) {
@@ -178,6 +205,11 @@ public final class MediaContext implements AutoCloseable {
     public Builder systemDrivers(boolean wanted) {
       systemDrivers = wanted;
       return this;
+    }
+
+    /** Adds the synthetic camera, microphone and screen and leaves the machine's own out. */
+    public Builder fakeDevices() {
+      return driver(new SyntheticDriver()).systemDrivers(false);
     }
 
     /** The clock that capture timestamps are read from; the machine's monotonic one unless told. */

@@ -4,6 +4,7 @@ import dev.usermedia.constraints.MediaStreamConstraints;
 import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.constraints.MediaTrackSupportedConstraints;
 import dev.usermedia.internal.devices.KnownDevice;
+import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.loop.Listeners;
 import dev.usermedia.internal.select.Candidate;
 import dev.usermedia.internal.select.SelectSettings;
@@ -47,7 +48,7 @@ public final class MediaDevices {
    * @throws DOMException {@code InvalidStateError} if the context is closed
    */
   public List<MediaDeviceInfo> enumerateDevices() {
-    return await(enumerateDevicesAsync(), "enumerateDevices");
+    return blocking("enumerateDevices", this::enumerateDevicesAsync);
   }
 
   /** {@link #enumerateDevices} without waiting. */
@@ -65,7 +66,7 @@ public final class MediaDevices {
    *     the context is closed
    */
   public MediaStream getUserMedia(MediaStreamConstraints constraints) {
-    return await(getUserMediaAsync(constraints), "getUserMedia");
+    return blocking("getUserMedia", () -> getUserMediaAsync(constraints));
   }
 
   /** {@link #getUserMedia} without waiting. */
@@ -87,7 +88,7 @@ public final class MediaDevices {
    *     none is chosen or it is refused; {@code NotReadableError} if it cannot be captured
    */
   public MediaStream getDisplayMedia(DisplayMediaStreamOptions options) {
-    return await(getDisplayMediaAsync(options), "getDisplayMedia");
+    return blocking("getDisplayMedia", () -> getDisplayMediaAsync(options));
   }
 
   /** {@link #getDisplayMedia} without waiting. */
@@ -198,13 +199,14 @@ public final class MediaDevices {
     return new DOMException("the context is closed", "InvalidStateError");
   }
 
-  private <T> T await(CompletableFuture<T> future, String method) {
-    if (!future.isDone() && context.inventory().isDelivering()) {
+  private <T> T blocking(String method, Supplier<CompletableFuture<T>> start) {
+    context.loop().checkMayBlock(method);
+    if (context.inventory().isDelivering()) {
       throw new DOMException(
           method + " would block the delivery of frames; call " + method + "Async there",
           "InvalidStateError");
     }
-    return context.loop().await(future, method);
+    return EventLoop.await(start.get(), method);
   }
 
   private <T> CompletableFuture<T> async(Supplier<T> steps) {

@@ -167,7 +167,8 @@ public final class MediaStreamTrack {
           "applyConstraints would block the delivery of frames; call applyConstraintsAsync there",
           "InvalidStateError");
     }
-    loop.await(applyConstraintsAsync(constraints), "applyConstraints");
+    loop.checkMayBlock("applyConstraints");
+    EventLoop.await(applyConstraintsAsync(constraints), "applyConstraints");
   }
 
   /**

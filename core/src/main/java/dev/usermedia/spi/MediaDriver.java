@@ -2,7 +2,9 @@ package dev.usermedia.spi;
 
 import dev.usermedia.MediaClock;
 import dev.usermedia.Registration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A family of devices: finds them and opens them. Drivers are found by {@link
@@ -15,6 +17,11 @@ import java.util.List;
 public interface MediaDriver extends AutoCloseable {
   /** A short lower-case name, such as {@code "x11"}. */
   String name();
+
+  /** What it may have among its devices; it is not asked for them on behalf of other kinds. */
+  default Set<SourceKind> kinds() {
+    return EnumSet.allOf(SourceKind.class);
+  }
 
   /**
    * The devices that are there now, the system's default first. Opens none of them.

@@ -54,6 +54,9 @@ public final class Inventory implements AutoCloseable {
   public List<KnownDevice> devices(Predicate<SourceKind> wanted) {
     List<KnownDevice> found = new ArrayList<>();
     for (MediaDriver driver : drivers) {
+      if (driver.kinds().stream().noneMatch(wanted)) {
+        continue;
+      }
       try {
         for (SourceDevice device : driver.devices()) {
           if (wanted.test(device.kind())) {
@@ -68,9 +71,13 @@ public final class Inventory implements AutoCloseable {
     return found;
   }
 
-  /** Why drivers have no devices, where they know, each in a line. */
-  public List<String> unavailable() {
-    return drivers.stream().map(MediaDriver::unavailable).filter(s -> !s.isEmpty()).toList();
+  /** Why drivers have no devices of the wanted kinds, where they know, each in a line. */
+  public List<String> unavailable(Predicate<SourceKind> wanted) {
+    return drivers.stream()
+        .filter(driver -> driver.kinds().stream().anyMatch(wanted))
+        .map(MediaDriver::unavailable)
+        .filter(s -> !s.isEmpty())
+        .toList();
   }
 
   /** Makes the device at an address such as {@code file:clip.mp4} one of the context's. */

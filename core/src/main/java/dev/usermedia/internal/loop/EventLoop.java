@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,20 +43,33 @@ public final class EventLoop implements AutoCloseable {
     this.report = report;
   }
 
-  /** Queues a task; after {@link #close} there is nobody left to run it, and it is dropped. */
-  public void queue(Runnable task) {
+  /**
+   * Queues a task.
+   *
+   * @return false if the loop or the host's executor is closed; the task will not run
+   */
+  public boolean queue(Runnable task) {
     boolean start;
     synchronized (tasks) {
       if (closed) {
-        return;
+        return false;
       }
       tasks.add(task);
       start = !scheduled;
       scheduled = true;
     }
     if (start) {
-      executor.execute(this::drain);
+      try {
+        executor.execute(this::drain);
+      } catch (RejectedExecutionException e) {
+        synchronized (tasks) {
+          closed = true;
+          tasks.clear();
+        }
+        return false;
+      }
     }
+    return true;
   }
 
   /** Whether the calling thread is running a task of this loop. */
@@ -69,17 +83,24 @@ public final class EventLoop implements AutoCloseable {
   }
 
   /**
-   * Waits for a result that needs this loop.
+   * To be called before a blocking method begins anything.
    *
-   * @throws DOMException what the future failed with; {@code InvalidStateError} when called on the
-   *     loop itself; {@code AbortError} when interrupted
+   * @throws DOMException {@code InvalidStateError} on the loop, which it would block
    */
-  public <T> T await(CompletableFuture<T> future, String blocking) {
-    if (isCurrent() && !future.isDone()) {
+  public void checkMayBlock(String method) {
+    if (isCurrent()) {
       throw new DOMException(
-          blocking + " would block the event loop; call " + blocking + "Async there",
+          method + " would block the event loop; call " + method + "Async there",
           "InvalidStateError");
     }
+  }
+
+  /**
+   * Waits for a result that needs this loop.
+   *
+   * @throws DOMException what the future failed with; {@code AbortError} when interrupted
+   */
+  public static <T> T await(CompletableFuture<T> future, String blocking) {
     try {
       return future.get();
     } catch (InterruptedException e) {

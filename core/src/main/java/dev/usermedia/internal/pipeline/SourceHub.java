@@ -1,5 +1,6 @@
 package dev.usermedia.internal.pipeline;
 
+import dev.usermedia.DOMException;
 import dev.usermedia.MediaClock;
 import dev.usermedia.frame.AudioData;
 import dev.usermedia.frame.VideoFrame;
@@ -86,44 +87,31 @@ public final class SourceHub {
   /** Opens the device if need be, and adds a track. Fails with a {@link SourceException}. */
   public CompletableFuture<TrackEndpoint> attach(
       SourceSettings wanted, TrackShape shape, TrackEndpoint.Listener listener) {
-    CompletableFuture<TrackEndpoint> result = new CompletableFuture<>();
-    work.queue(
+    return work(
         () -> {
-          try {
-            TrackEndpoint endpoint = new TrackEndpoint(listener, wanted, shape);
-            run(endpoint);
-            result.complete(endpoint);
-          } catch (Throwable failure) {
-            result.completeExceptionally(failure);
-          }
+          TrackEndpoint endpoint = new TrackEndpoint(listener, wanted, shape);
+          run(endpoint);
+          return endpoint;
         });
-    return result;
   }
 
   /** Changes what a track wants. Fails with a {@link SourceException}, then all is as before. */
-  public CompletableFuture<Void> reshape(
+  public CompletableFuture<@Nullable Void> reshape(
       TrackEndpoint endpoint, SourceSettings wanted, TrackShape shape) {
-    CompletableFuture<Void> result = new CompletableFuture<>();
-    work.queue(
+    return work(
         () -> {
-          try {
-            synchronized (lock) {
-              if (!members.contains(endpoint)) {
-                result.complete(null); // the track was stopped meanwhile
-                return;
-              }
+          synchronized (lock) {
+            if (!members.contains(endpoint)) {
+              return null; // the track was stopped meanwhile
             }
-            settle(endpoint, wanted, shape);
-            synchronized (lock) {
-              endpoint.want(wanted, shape.withBlank(endpoint.shape().blank()));
-              rebuild();
-            }
-            result.complete(null);
-          } catch (Throwable failure) {
-            result.completeExceptionally(failure);
           }
+          settle(endpoint, wanted, shape);
+          synchronized (lock) {
+            endpoint.want(wanted, shape.withBlank(endpoint.shape().blank()));
+            rebuild();
+          }
+          return null;
         });
-    return result;
   }
 
   /** Adds a track that wants what another wants; empty-handed (null) if that one is gone. */
@@ -204,10 +192,31 @@ public final class SourceHub {
   }
 
   /** Completes once everything that was asked of the device so far is done. */
-  public CompletableFuture<Void> settled() {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    work.queue(() -> done.complete(null));
-    return done;
+  public CompletableFuture<@Nullable Void> settled() {
+    return work(() -> null);
+  }
+
+  /** What makes the device do something: fails with what the device fails with. */
+  private interface Task<T extends @Nullable Object> {
+    T run() throws SourceException;
+  }
+
+  private <T extends @Nullable Object> CompletableFuture<T> work(Task<T> task) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    boolean queued =
+        work.queue(
+            () -> {
+              try {
+                result.complete(task.run());
+              } catch (Throwable failure) {
+                result.completeExceptionally(failure);
+              }
+            });
+    if (!queued) {
+      result.completeExceptionally(
+          new DOMException("the context is closed", "InvalidStateError"));
+    }
+    return result;
   }
 
   // ---- on the work queue ----

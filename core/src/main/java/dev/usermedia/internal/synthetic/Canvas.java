@@ -24,6 +24,7 @@ final class Canvas {
 
   private final VideoLayout layout;
   private final Group[] groups;
+  private final int pixelBytes; // of a pixel's grey in the first plane
   private final List<Map<Ink, MemorySegment>> rows = new ArrayList<>(); // by plane
 
   Canvas(VideoLayout layout) {
@@ -35,11 +36,12 @@ final class Canvas {
           case YUY2 -> new Group[] {new Group(2, 1, 4)};
           case RGBA, RGBX, BGRA, BGRX -> new Group[] {new Group(1, 1, 4)};
         };
+    this.pixelBytes = groups[0].bytes / groups[0].width;
     for (int plane = 0; plane < groups.length; plane++) {
       Map<Ink, MemorySegment> inked = new EnumMap<>(Ink.class);
       for (Ink ink : Ink.values()) {
         byte[] pattern = pattern(layout.format(), plane, ink);
-        byte[] row = new byte[bytes(plane, 0, layout.codedWidth())];
+        byte[] row = new byte[layout.format().rowBytes(plane, layout.codedWidth())];
         for (int i = 0; i < row.length; i++) {
           row[i] = pattern[i % pattern.length];
         }
@@ -67,16 +69,21 @@ final class Canvas {
     return layout.codedHeight();
   }
 
-  /** Fills in all planes. */
+  /** Fills with a colour, in all planes. Edges that chroma is shared across belong to the fill. */
   void fill(VideoFrameBuffer buffer, int x, int y, int width, int height, Ink ink) {
     for (int plane = 0; plane < groups.length; plane++) {
-      fillPlane(buffer, plane, x, y, width, height, ink);
+      Group group = groups[plane];
+      int left = x / group.width;
+      int top = y / group.height;
+      int bytes = (Math.ceilDiv(x + width, group.width) - left) * group.bytes;
+      int lines = Math.ceilDiv(y + height, group.height) - top;
+      fillPlane(buffer, plane, left * group.bytes, top, bytes, lines, ink);
     }
   }
 
-  /** Fills with a grey where grey was: chroma planes, where there are any, stay as they are. */
+  /** Fills with a grey where grey was, to the pixel: chroma, where there is any, stays as it is. */
   void fillGray(VideoFrameBuffer buffer, int x, int y, int width, int height, Ink ink) {
-    fillPlane(buffer, 0, x, y, width, height, ink);
+    fillPlane(buffer, 0, x * pixelBytes, y, width * pixelBytes, height, ink);
   }
 
   /** Cells side by side, black or white by the bits, the leftmost in the highest, like fillGray. */
@@ -89,31 +96,22 @@ final class Canvas {
     }
     MemorySegment plane = buffer.plane(0);
     int stride = layout.strideBytes(0);
-    int bytes = bytes(0, edges[0], edges[cells]);
-    long first = (long) y * stride + bytes(0, 0, edges[0]);
+    long bytes = (long) (edges[cells] - edges[0]) * pixelBytes;
+    long first = (long) y * stride + (long) edges[0] * pixelBytes;
     for (int row = 1; row < height; row++) {
       MemorySegment.copy(plane, first, plane, first + (long) row * stride, bytes);
     }
   }
 
   private void fillPlane(
-      VideoFrameBuffer buffer, int plane, int x, int y, int width, int height, Ink ink) {
+      VideoFrameBuffer buffer, int plane, int left, int top, int bytes, int lines, Ink ink) {
     MemorySegment row = Objects.requireNonNull(rows.get(plane).get(ink));
     MemorySegment memory = buffer.plane(plane);
     int stride = layout.strideBytes(plane);
-    int groupHeight = groups[plane].height;
-    int bytes = bytes(plane, x, x + width);
-    int end = Math.ceilDiv(y + height, groupHeight);
-    long offset = (long) (y / groupHeight) * stride + bytes(plane, 0, x);
-    for (int line = y / groupHeight; line < end; line++) {
+    long offset = (long) top * stride + left;
+    for (int line = 0; line < lines; line++) {
       MemorySegment.copy(row, 0, memory, offset, bytes);
       offset += stride;
     }
-  }
-
-  /** Bytes of a row between two edges; pixels of an odd edge count with their whole group. */
-  private int bytes(int plane, int from, int to) {
-    Group group = groups[plane];
-    return (Math.ceilDiv(to, group.width) - from / group.width) * group.bytes;
   }
 }

@@ -2,7 +2,7 @@ package dev.usermedia.internal.synthetic;
 
 import dev.usermedia.spi.SourceKind;
 
-/** Where things are in a picture: 24 columns and 18 rows, edges on even pixels. */
+/** Where things are in a picture of 24 columns and 18 rows. */
 final class PictureGeometry {
   static final int COLUMNS = 24;
   static final int ROWS = 18;
@@ -36,12 +36,16 @@ final class PictureGeometry {
 
   /** The left edge of a column, in pixels. */
   int x(int column) {
-    return column == COLUMNS ? width : (int) ((long) column * width / COLUMNS) & ~1;
+    return edge(column, COLUMNS, width);
   }
 
   /** The top edge of a row, in pixels. */
   int y(int row) {
-    return row == ROWS ? height : (int) ((long) row * height / ROWS) & ~1;
+    return edge(row, ROWS, height);
+  }
+
+  private static int edge(int cell, int cells, int size) {
+    return (int) Math.round((double) cell * size / cells);
   }
 
   /** Edges of the code's cells, with the column of sync cells on either side. */
@@ -76,6 +80,6 @@ final class PictureGeometry {
   }
 
   private static int along(int from, int to, long elapsed, long whole) {
-    return (int) (from + (to - from) * Math.min(elapsed, whole) / whole) & ~1;
+    return (int) (from + (to - from) * Math.min(elapsed, whole) / whole);
   }
 }

@@ -69,8 +69,9 @@ final class PicturePainter {
     canvas.fill(buffer, 0, 0, canvas.width(), canvas.height(), Ink.GRAY);
     int columns = PictureGeometry.COLUMNS / BARS.length;
     for (int bar = 0; bar < BARS.length; bar++) {
-      int x = geometry.x(bar * columns);
-      int end = geometry.x((bar + 1) * columns);
+      // coloured from an even pixel on, as neighbours may share their chroma
+      int x = geometry.x(bar * columns) & ~1;
+      int end = bar + 1 < BARS.length ? geometry.x((bar + 1) * columns) & ~1 : canvas.width();
       canvas.fill(buffer, x, 0, end - x, geometry.y(PictureGeometry.CODE_TOP), BARS[bar]);
     }
     fillFlash(buffer, Ink.BLACK);

@@ -143,19 +143,18 @@ public final class SyntheticSource implements Source {
       }
       waiting = true;
     }
-    boolean reached = false;
+    boolean reached;
     try {
       clock.awaitUs(deadlineUs);
       reached = true;
     } catch (InterruptedException e) {
-      // woken; a consumer's interrupt that was left behind does no harm either
-    } finally {
-      synchronized (lock) {
-        waiting = false;
-        boolean _ = Thread.interrupted(); // for the wait alone, not for consumers
-      }
+      reached = false; // woken; a consumer's interrupt that was left behind does no harm either
     }
-    return reached && !isClosed();
+    synchronized (lock) {
+      waiting = false;
+      boolean _ = Thread.interrupted(); // for the wait alone, not for consumers
+      return reached && !attention;
+    }
   }
 
   private static void joinUninterruptibly(Thread thread) {

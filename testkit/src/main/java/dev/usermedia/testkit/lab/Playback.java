@@ -33,8 +33,8 @@ public final class Playback implements AutoCloseable {
   }
 
   /**
-   * Plays samples after those written before, or at once if there are none left; blocks while much is
-   * left.
+   * Plays samples after those written before, or at once if there are none left; blocks while much
+   * is left.
    *
    * @param interleaved samples in −1…1
    */

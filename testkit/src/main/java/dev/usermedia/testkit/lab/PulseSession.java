@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +20,15 @@ import java.util.stream.Stream;
  * monitor: what is played into the sink is what the microphone hears.
  */
 public final class PulseSession implements AutoCloseable {
-  private static final int LINE_LATENCY_MS = 20;
+  /** A line is to sound at once, ... */
+  private static final int PROMPT_LATENCY_MS = 20;
+
+  /** ... a signal not to break on a busy machine. */
+  private static final int STEADY_LATENCY_MS = 500;
 
   private final Path directory;
   private final String server;
+  private final Map<String, Integer> modules = new ConcurrentHashMap<>();
   private ServerProcess process;
 
   /**
@@ -30,15 +37,9 @@ public final class PulseSession implements AutoCloseable {
    * @param name the source's name, which is also its hardware id
    * @param label the source's description
    * @param feed the sink that it hears
-   * @param sourceModule the server's module that is the microphone; unloading it pulls the cable
    */
   public record Microphone(
-      String name,
-      String label,
-      int sampleRateHz,
-      int numberOfChannels,
-      String feed,
-      int sourceModule) {}
+      String name, String label, int sampleRateHz, int numberOfChannels, String feed) {}
 
   private PulseSession(Path directory) throws IOException {
     this.directory = directory;
@@ -74,20 +75,37 @@ public final class PulseSession implements AutoCloseable {
   /** Adds a microphone of 16-bit samples; the first becomes the server's default. */
   public Microphone addMicrophone(String name, int sampleRateHz, int numberOfChannels)
       throws IOException {
-    String feed = "feed." + name;
-    String label = "Microphone " + name;
+    Microphone microphone =
+        new Microphone(name, "Microphone " + name, sampleRateHz, numberOfChannels, "feed." + name);
     loadModule(
         "module-null-sink",
-        "sink_name=" + feed,
+        "sink_name=" + microphone.feed(),
         "rate=" + sampleRateHz,
-        "channels=" + numberOfChannels);
-    int sourceModule =
+        "channels=" + numberOfChannels,
+        "norewinds=1"); // otherwise it mixes two seconds ahead while nobody listens
+    plug(microphone);
+    return microphone;
+  }
+
+  /** Plugs a microphone in again that was unplugged. */
+  public void plug(Microphone microphone) throws IOException {
+    modules.put(
+        microphone.name(),
         loadModule(
             "module-remap-source",
-            "master=" + feed + ".monitor",
-            "source_name=" + name,
-            "source_properties=\"device.description='" + label + "'\"");
-    return new Microphone(name, label, sampleRateHz, numberOfChannels, feed, sourceModule);
+            "master=" + microphone.feed() + ".monitor",
+            "source_name=" + microphone.name(),
+            "source_properties=\"device.description='" + microphone.label() + "'\""));
+  }
+
+  /** Whether the microphone was not unplugged. */
+  public boolean isPlugged(Microphone microphone) {
+    return modules.containsKey(microphone.name());
+  }
+
+  /** Pulls a microphone's cable. */
+  public void unplug(Microphone microphone) throws IOException {
+    unloadModule(Objects.requireNonNull(modules.remove(microphone.name()), microphone.name()));
   }
 
   /** Adds a speaker that nobody hears. */
@@ -102,9 +120,9 @@ public final class PulseSession implements AutoCloseable {
     return Integer.parseInt(pactl(command.toArray(String[]::new)).strip());
   }
 
-  /** Pulls a microphone's cable. */
-  public void unplug(Microphone microphone) throws IOException {
-    pactl("unload-module", Integer.toString(microphone.sourceModule()));
+  /** Unloads a module of the server. */
+  public void unloadModule(int module) throws IOException {
+    pactl("unload-module", Integer.toString(module));
   }
 
   /** Runs {@code pactl} and returns what it printed. */
@@ -113,8 +131,7 @@ public final class PulseSession implements AutoCloseable {
     command.addAll(List.of(arguments));
     Process pactl = program(command);
     pactl.getOutputStream().close();
-    String printed =
-        new String(pactl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String printed = new String(pactl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (pactl.waitFor() != 0) {
         throw new IOException(String.join(" ", command) + ": " + printed.strip());
@@ -135,13 +152,17 @@ public final class PulseSession implements AutoCloseable {
 
   /** Plays a signal into a microphone until the playback is closed. */
   public Playback play(Microphone microphone, Playback.Signal signal) throws IOException {
-    Playback line = line(microphone);
-    line.feed(signal);
-    return line;
+    Playback playback = line(microphone, STEADY_LATENCY_MS);
+    playback.feed(signal);
+    return playback;
   }
 
   /** A line into a microphone, to write samples of its rate and channels to as they shall sound. */
   public Playback line(Microphone microphone) throws IOException {
+    return line(microphone, PROMPT_LATENCY_MS);
+  }
+
+  private Playback line(Microphone microphone, int latencyMs) throws IOException {
     List<String> command =
         List.of(
             "pacat",
@@ -151,7 +172,7 @@ public final class PulseSession implements AutoCloseable {
             "--format=float32le",
             "--rate=" + microphone.sampleRateHz(),
             "--channels=" + microphone.numberOfChannels(),
-            "--latency-msec=" + LINE_LATENCY_MS);
+            "--latency-msec=" + latencyMs);
     return new Playback(program(command), microphone.numberOfChannels());
   }
 

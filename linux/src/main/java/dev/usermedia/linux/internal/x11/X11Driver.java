@@ -6,6 +6,8 @@ import dev.usermedia.spi.MediaDriver;
 import dev.usermedia.spi.Source;
 import dev.usermedia.spi.SourceDevice;
 import dev.usermedia.spi.SourceException;
+import dev.usermedia.spi.SourceKind;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,11 @@ public final class X11Driver implements MediaDriver {
   @Override
   public String name() {
     return Failures.BACKEND;
+  }
+
+  @Override
+  public Set<SourceKind> kinds() {
+    return EnumSet.of(SourceKind.SCREEN, SourceKind.WINDOW);
   }
 
   @Override

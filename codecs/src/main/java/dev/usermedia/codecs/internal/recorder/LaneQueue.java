@@ -1,0 +1,107 @@
+package dev.usermedia.codecs.internal.recorder;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits for a lane's thread: a bounded number of frames, and signals (time has passed, the
+ * recording is to end), which are seen when no frame waits. Safe for use from any thread; the lock
+ * is a leaf.
+ */
+final class LaneQueue<T> {
+  private final int capacity;
+  private final ArrayDeque<T> items;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private boolean signalled;
+  private boolean closed;
+
+  LaneQueue(int capacity) {
+    this.capacity = capacity;
+    this.items = new ArrayDeque<>(capacity);
+  }
+
+  /** What became of an item that was offered. */
+  enum Offer {
+    TAKEN,
+    FULL,
+    CLOSED
+  }
+
+  /** Puts an item last, if there is room and the queue is not closed. */
+  Offer offer(T item) {
+    lock.lock();
+    try {
+      if (closed) {
+        return Offer.CLOSED;
+      }
+      if (items.size() == capacity) {
+        return Offer.FULL;
+      }
+      items.addLast(item);
+      changed.signal();
+      return Offer.TAKEN;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets a {@link #take} that finds no item return without one. */
+  void signal() {
+    lock.lock();
+    try {
+      signalled = true;
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The first item, waiting for one; {@code null} if there is none but a signal came. */
+  @Nullable T take() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (items.isEmpty() && !signalled) {
+        changed.await();
+      }
+      if (items.isEmpty()) {
+        signalled = false;
+      }
+      return items.pollFirst();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The first item, which stays; {@code null} if there is none. */
+  @Nullable T peek() {
+    lock.lock();
+    try {
+      return items.peekFirst();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Refuses items from now on; those that are there can still be polled. */
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The first item, or {@code null}. */
+  @Nullable T poll() {
+    lock.lock();
+    try {
+      return items.pollFirst();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.usermedia.codecs.internal.recorder;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** What the system's own ffmpeg and ffprobe make of a file: somebody else's opinion. */
+final class Judge {
+  /** A block of the file; times in seconds, as the demuxer tells them. */
+  record Packet(String kind, double pts, double duration, int size, boolean key) {}
+
+  private final Path file;
+
+  Judge(Path file) {
+    this.file = file;
+  }
+
+  /** What ffmpeg has to say while it decodes everything; nothing, if all is well. */
+  List<String> complaints(String... outputOptions) {
+    List<String> command =
+        new ArrayList<>(List.of("ffmpeg", "-v", "warning", "-i", file.toString()));
+    command.addAll(List.of(outputOptions));
+    command.addAll(List.of("-f", "null", "-"));
+    return text(command.toArray(String[]::new));
+  }
+
+  /** All packets of the file, in its order. */
+  List<Packet> packets() {
+    return text(
+            "ffprobe",
+            "-v",
+            "error",
+            "-show_entries",
+            "packet=codec_type,pts_time,duration_time,size,flags",
+            "-of",
+            "csv=p=0",
+            file.toString())
+        .stream()
+        .filter(line -> !line.isBlank())
+        .map(
+            line -> {
+              String[] f = line.split(",", -1);
+              return new Packet(
+                  f[0],
+                  Double.parseDouble(f[1]),
+                  f[2].equals("N/A") ? 0 : Double.parseDouble(f[2]),
+                  Integer.parseInt(f[3]),
+                  f[4].startsWith("K"));
+            })
+        .toList();
+  }
+
+  List<Packet> packets(String kind) {
+    return packets().stream().filter(p -> p.kind().equals(kind)).toList();
+  }
+
+  /** A value that ffprobe shows of the format or a stream, such as {@code format=duration}. */
+  String shown(String entry) {
+    return String.join(
+        " ",
+        text("ffprobe", "-v", "error", "-show_entries", entry, "-of", "csv=p=0", file.toString()));
+  }
+
+  /** Where a player comes out that seeks to a time and needs a key picture. */
+  double firstPacketAfterSeek(double seconds) {
+    return Double.parseDouble(
+        text(
+                "ffprobe",
+                "-v",
+                "error",
+                "-read_intervals",
+                seconds + "%+#1",
+                "-select_streams",
+                "v",
+                "-show_entries",
+                "packet=pts_time",
+                "-of",
+                "csv=p=0",
+                file.toString())
+            .getFirst()
+            .replace(",", ""));
+  }
+
+  double durationSeconds() {
+    return Double.parseDouble(shown("format=duration"));
+  }
+
+  /** The sound as it is played from time 0, one channel. */
+  float[] sound() {
+    byte[] raw =
+        bytes(
+            "ffmpeg",
+            "-v",
+            "error",
+            "-i",
+            file.toString(),
+            "-map",
+            "0:a",
+            "-ac",
+            "1",
+            "-f",
+            "f32le",
+            "-");
+    float[] samples = new float[raw.length / 4];
+    ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(samples);
+    return samples;
+  }
+
+  /** Every picture, as raw bytes in the given pixel format. */
+  List<byte[]> pictures(String pixelFormat, int bytesEach) {
+    byte[] raw =
+        bytes(
+            "ffmpeg",
+            "-v",
+            "error",
+            "-i",
+            file.toString(),
+            "-map",
+            "0:v",
+            "-fps_mode",
+            "passthrough",
+            "-pix_fmt",
+            pixelFormat,
+            "-f",
+            "rawvideo",
+            "-");
+    List<byte[]> pictures = new ArrayList<>();
+    for (int at = 0; at + bytesEach <= raw.length; at += bytesEach) {
+      pictures.add(java.util.Arrays.copyOfRange(raw, at, at + bytesEach));
+    }
+    return pictures;
+  }
+
+  static List<String> text(String... command) {
+    return new String(bytes(command), UTF_8).lines().toList();
+  }
+
+  /** What the program prints, to either stream. */
+  static byte[] bytes(String... command) {
+    try {
+      Path output = Files.createTempFile("judge", null);
+      try {
+        Process process =
+            new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        process.getOutputStream().close();
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+          throw new AssertionError(command[0] + " did not end");
+        }
+        return Files.readAllBytes(output);
+      } finally {
+        Files.delete(output);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.usermedia.internal.select;
+
+import static dev.usermedia.constraints.ConstrainableProperty.CHANNEL_COUNT;
+import static dev.usermedia.constraints.ConstrainableProperty.LATENCY;
+import static dev.usermedia.constraints.ConstrainableProperty.SAMPLE_RATE;
+import static dev.usermedia.constraints.ConstrainableProperty.SAMPLE_SIZE;
+
+import dev.usermedia.constraints.ConstrainableProperty;
+import dev.usermedia.constraints.MediaTrackSettings;
+import dev.usermedia.spi.AudioMode;
+import dev.usermedia.spi.SourceMode;
+import java.util.List;
+
+/** The modes of a microphone: fixed rate, size and channels, and any latency within bounds. */
+final class AudioModes implements ModeSpace {
+  private static final double USUAL_RATE_HZ = 48_000;
+  private static final double USUAL_LATENCY_SECONDS = 0.01;
+
+  private final List<SourceMode> modes;
+
+  AudioModes(List<SourceMode> modes) {
+    this.modes = modes;
+  }
+
+  @Override
+  public boolean gives(ConstrainableProperty property) {
+    return switch (property) {
+      case SAMPLE_RATE, SAMPLE_SIZE, LATENCY, CHANNEL_COUNT -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public List<SourceMode> modes() {
+    return modes;
+  }
+
+  @Override
+  public boolean isAnyWithin(Region region) {
+    for (int i = 0; i < modes.size(); i++) {
+      if (isWithin(i, region)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean isWithin(int index, Region region) {
+    AudioMode mode = mode(index);
+    return isWithin(mode.sampleRateHz(), region, SAMPLE_RATE)
+        && isWithin(mode.sampleSizeBits(), region, SAMPLE_SIZE)
+        && isWithin(mode.channelCount(), region, CHANNEL_COUNT)
+        && Math.max(mode.minLatencySeconds(), region.min(LATENCY))
+            <= Math.min(mode.maxLatencySeconds(), region.max(LATENCY));
+  }
+
+  @Override
+  public Best best(Region region, Ideals ideals, MediaTrackSettings.Builder settings) {
+    double rate = ideals.of(SAMPLE_RATE);
+    double size = ideals.of(SAMPLE_SIZE);
+    double latency = ideals.of(LATENCY);
+    double channels = ideals.of(CHANNEL_COUNT);
+    int best = -1;
+    double bestDistance = Double.POSITIVE_INFINITY;
+    double bestUnusual = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < modes.size(); i++) {
+      if (isWithin(i, region)) {
+        AudioMode mode = mode(i);
+        double sum = distance(mode.sampleRateHz(), rate) + distance(mode.sampleSizeBits(), size);
+        sum = ideals.add(sum, SAMPLE_SIZE, LATENCY);
+        sum += distance(latency(mode, region, latency), latency);
+        sum += distance(mode.channelCount(), channels);
+        sum = ideals.addAfter(sum, CHANNEL_COUNT);
+        if (sum < bestDistance || (sum == bestDistance && unusual(mode) < bestUnusual)) {
+          best = i;
+          bestDistance = sum;
+          bestUnusual = unusual(mode);
+        }
+      }
+    }
+    AudioMode mode = mode(best).with(latency(mode(best), region, latency));
+    settings
+        .set(SAMPLE_RATE, (long) mode.sampleRateHz())
+        .set(SAMPLE_SIZE, (long) mode.sampleSizeBits())
+        .set(LATENCY, mode.minLatencySeconds())
+        .set(CHANNEL_COUNT, (long) mode.channelCount());
+    return new Best(mode, bestDistance);
+  }
+
+  /** How far a mode is from 48 kHz, the device's own channels and 10 ms. */
+  private double unusual(AudioMode mode) {
+    double latency =
+        Math.clamp(USUAL_LATENCY_SECONDS, mode.minLatencySeconds(), mode.maxLatencySeconds());
+    return Numbers.distance(mode.sampleRateHz(), USUAL_RATE_HZ)
+        + Numbers.distance(mode.channelCount(), mode(0).channelCount())
+        + Numbers.distance(latency, USUAL_LATENCY_SECONDS);
+  }
+
+  private static double latency(AudioMode mode, Region region, double ideal) {
+    return Numbers.nearest(
+        Math.max(mode.minLatencySeconds(), region.min(LATENCY)),
+        Math.min(mode.maxLatencySeconds(), region.max(LATENCY)),
+        ideal,
+        USUAL_LATENCY_SECONDS);
+  }
+
+  private static double distance(double actual, double ideal) {
+    return Double.isNaN(ideal) ? 0 : Numbers.distance(actual, ideal);
+  }
+
+  private static boolean isWithin(double value, Region region, ConstrainableProperty property) {
+    return value >= region.min(property) && value <= region.max(property);
+  }
+
+  private AudioMode mode(int index) {
+    return (AudioMode) modes.get(index);
+  }
+}

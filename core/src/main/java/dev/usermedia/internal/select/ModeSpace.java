@@ -1,0 +1,36 @@
+package dev.usermedia.internal.select;
+
+import dev.usermedia.constraints.ConstrainableProperty;
+import dev.usermedia.constraints.MediaTrackSettings;
+import dev.usermedia.spi.SourceMode;
+import java.util.List;
+
+/** The settings that the modes of one device give, searched by ranges. Not for several threads. */
+sealed interface ModeSpace permits AudioModes, VideoModes {
+
+  /** Whether the property is a number that modes give. */
+  boolean gives(ConstrainableProperty property);
+
+  /** The modes. */
+  List<SourceMode> modes();
+
+  /** Whether any mode has settings in the region. */
+  boolean isAnyWithin(Region region);
+
+  /** Whether a mode has settings in the region. */
+  boolean isWithin(int mode, Region region);
+
+  /**
+   * Finds the best settings in a region that has some.
+   *
+   * @param settings takes what the mode gives
+   */
+  Best best(Region region, Ideals ideals, MediaTrackSettings.Builder settings);
+
+  /**
+   * What was found.
+   *
+   * @param mode the mode with its bounds narrowed to what the device is to be started with
+   */
+  record Best(SourceMode mode, double fitnessDistance) {}
+}

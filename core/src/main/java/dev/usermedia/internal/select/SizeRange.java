@@ -1,0 +1,123 @@
+package dev.usermedia.internal.select;
+
+import static dev.usermedia.constraints.ConstrainableProperty.ASPECT_RATIO;
+import static dev.usermedia.constraints.ConstrainableProperty.HEIGHT;
+import static dev.usermedia.constraints.ConstrainableProperty.WIDTH;
+
+/**
+ * The sizes that a region allows: a rectangle of widths and heights, and in it the wedge between
+ * two aspect ratios, both as the settings are: whole numbers, and their quotient to the tenth
+ * decimal.
+ */
+record SizeRange(
+    int minWidth, int maxWidth, int minHeight, int maxHeight, double minAspect, double maxAspect) {
+
+  /** What of a region is not larger than a size. */
+  static SizeRange of(Region region, int maxWidth, int maxHeight) {
+    return new SizeRange(
+        (int) Math.max(1, Math.ceil(Math.min(region.min(WIDTH), Integer.MAX_VALUE))),
+        (int) Math.min(maxWidth, Math.floor(region.max(WIDTH))),
+        (int) Math.max(1, Math.ceil(Math.min(region.min(HEIGHT), Integer.MAX_VALUE))),
+        (int) Math.min(maxHeight, Math.floor(region.max(HEIGHT))),
+        region.min(ASPECT_RATIO),
+        region.max(ASPECT_RATIO));
+  }
+
+  /** The same, not larger than a size. */
+  SizeRange within(int width, int height) {
+    return new SizeRange(
+        minWidth,
+        Math.min(maxWidth, width),
+        minHeight,
+        Math.min(maxHeight, height),
+        minAspect,
+        maxAspect);
+  }
+
+  boolean hasAspect() {
+    return minAspect != Double.NEGATIVE_INFINITY || maxAspect != Double.POSITIVE_INFINITY;
+  }
+
+  boolean contains(int width, int height) {
+    if (width < minWidth || width > maxWidth || height < minHeight || height > maxHeight) {
+      return false;
+    }
+    if (!hasAspect()) {
+      return true;
+    }
+    double aspect = Numbers.aspectRatio(width, height);
+    return aspect >= minAspect && aspect <= maxAspect;
+  }
+
+  /** The lowest width of sizes of a height; may be above {@link #highestWidth}. */
+  int lowestWidth(int height) {
+    double exact = minAspect * height;
+    if (!(exact > minWidth)) {
+      return minWidth;
+    }
+    if (exact > maxWidth + 1.0) {
+      return Integer.MAX_VALUE;
+    }
+    int width = (int) Math.max(minWidth, Math.ceil(exact - slack(height)));
+    while (Numbers.aspectRatio(width, height) < minAspect) {
+      width++;
+    }
+    return width;
+  }
+
+  /** The highest width of sizes of a height; may be below {@link #lowestWidth}. */
+  int highestWidth(int height) {
+    double exact = maxAspect * height;
+    if (!(exact < maxWidth)) {
+      return maxWidth;
+    }
+    int width = (int) Math.min(maxWidth, Math.floor(exact + slack(height)));
+    while (width > 0 && Numbers.aspectRatio(width, height) > maxAspect) {
+      width--;
+    }
+    return width;
+  }
+
+  /** By how much rounding an aspect ratio at the tenth decimal may move a width. */
+  private static double slack(int height) {
+    return height * 1e-10 + 1e-9;
+  }
+
+  /**
+   * The size that is the smallest in both directions, as a {@link #pack packed} size; -1 if the
+   * range is empty. There is such a size: the lowest width does not fall as the height grows.
+   */
+  long smallest() {
+    if (minWidth > maxWidth || minHeight > maxHeight || !(minAspect <= maxAspect)) {
+      return -1;
+    }
+    for (int height = firstHeight(); height <= maxHeight; height++) {
+      int width = lowestWidth(height);
+      if (width > maxWidth) {
+        return -1;
+      }
+      if (width <= highestWidth(height)) {
+        return pack(width, height);
+      }
+    }
+    return -1;
+  }
+
+  /** A height below which even the lowest width is too wide. */
+  private int firstHeight() {
+    double exact = Math.floor(minWidth / maxAspect) - 1;
+    return exact > minHeight ? (int) Math.min(exact, maxHeight) : minHeight;
+  }
+
+  static long pack(int width, int height) {
+    return ((long) width << Integer.SIZE) | height;
+  }
+
+  static int width(long packed) {
+    return (int) (packed >> Integer.SIZE);
+  }
+
+  static int height(long packed) {
+    return (int) packed;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.usermedia.internal.select;
+
+import static dev.usermedia.constraints.ConstrainableProperty.FRAME_RATE;
+import static dev.usermedia.constraints.ConstrainableProperty.RESIZE_MODE;
+
+import dev.usermedia.constraints.VideoResizeModeEnum;
+
+/** Which of a device's video modes have settings in a region, and which rates these have. */
+final class VideoQuery {
+  private final VideoModes modes;
+  private final boolean allowsNone;
+  private final boolean allowsCrop;
+  private final SizeRange sizes;
+  private final double minRate;
+  private final double maxRate;
+
+  /** The packed size that every mode must reach whose picture is cropped; -1 if there is none. */
+  private final long smallest;
+
+  VideoQuery(VideoModes modes, Region region) {
+    this.modes = modes;
+    this.allowsNone = allows(region, VideoResizeModeEnum.NONE);
+    this.allowsCrop = allows(region, VideoResizeModeEnum.CROP_AND_SCALE);
+    this.sizes = SizeRange.of(region, modes.largestWidth(), modes.largestHeight());
+    this.minRate = region.min(FRAME_RATE);
+    this.maxRate = region.max(FRAME_RATE);
+    this.smallest = sizes.smallest();
+  }
+
+  private static boolean allows(Region region, VideoResizeModeEnum resizeMode) {
+    return region.dimension(RESIZE_MODE) instanceof Dimension.Choice choice
+        && choice.values().contains(resizeMode.value());
+  }
+
+  /** Whether no mode can have settings in the region, whatever it is. */
+  boolean isEmpty() {
+    return smallest < 0;
+  }
+
+  /** The sizes that the region allows. */
+  SizeRange sizes() {
+    return sizes;
+  }
+
+  boolean allowsNone() {
+    return allowsNone;
+  }
+
+  boolean isWithin(int mode) {
+    // Settings dictionaries with "none" have a twin with "crop-and-scale".
+    return allowsCrop ? isScaled(mode) : isNative(mode);
+  }
+
+  /** Whether the mode has settings in the region that are its own. */
+  boolean isNative(int mode) {
+    return allowsNone
+        && sizes.contains(modes.width(mode), modes.height(mode))
+        && Math.max(modes.minRate(mode), minRate) <= Math.min(modes.maxRate(mode), maxRate);
+  }
+
+  /** Whether the mode has settings in the region that are cropped, scaled or decimated. */
+  boolean isScaled(int mode) {
+    return allowsCrop
+        && modes.width(mode) >= SizeRange.width(smallest)
+        && modes.height(mode) >= SizeRange.height(smallest)
+        && Math.max(modes.lowestRate(mode), minRate) <= Math.min(modes.maxRate(mode), maxRate)
+        && (modes.isCropped() || isAnyKeepingAspect(modes.width(mode), modes.height(mode)));
+  }
+
+  private boolean isAnyKeepingAspect(int width, int height) {
+    SizeRange range = sizes.within(width, height);
+    for (int side = KeptAspect.longestSide(range, width, height); side >= 1; side--) {
+      int scaledWidth = KeptAspect.width(side, width, height);
+      int scaledHeight = KeptAspect.height(side, width, height);
+      if (scaledWidth < range.minWidth() || scaledHeight < range.minHeight()) {
+        return false;
+      }
+      if (range.contains(scaledWidth, scaledHeight)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The best rate of a mode's own settings in the region. */
+  double nativeRate(int mode, double ideal) {
+    return Numbers.nearest(
+        Math.max(modes.minRate(mode), minRate),
+        Math.min(modes.maxRate(mode), maxRate),
+        ideal,
+        VideoModes.USUAL_FRAME_RATE);
+  }
+
+  /** The best rate that a mode can be decimated to in the region. */
+  double scaledRate(int mode, double ideal) {
+    return Numbers.nearest(
+        Math.max(modes.lowestRate(mode), minRate),
+        Math.min(modes.maxRate(mode), maxRate),
+        ideal,
+        VideoModes.USUAL_FRAME_RATE);
+  }
+}
