@@ -52,7 +52,7 @@ final class Overconstrained {
 
   private static String text(Object capability) {
     return switch (capability) {
-      case ULongRange range -> text(range.min(), range.max());
+      case ULongRange range -> text((double) range.min(), (double) range.max());
       case DoubleRange range -> text(range.min(), range.max());
       case MediaSettingsRange range -> text(range.min(), range.max());
       case List<?> values ->

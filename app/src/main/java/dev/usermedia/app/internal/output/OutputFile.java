@@ -87,6 +87,9 @@ public record OutputFile(Path path, String extension) {
 
   private static void tryToWrite(Path path) {
     try {
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        return; // a pipe, which to open may wait for its reader, or a device
+      }
       if (Files.exists(path)) {
         Files.newByteChannel(path, StandardOpenOption.WRITE).close();
       } else {
