@@ -4,4 +4,7 @@ module dev.usermedia.codecs {
   requires org.bytedeco.ffmpeg;
   requires org.bytedeco.javacpp;
   requires static org.jspecify;
+
+  provides dev.usermedia.spi.MediaDriver with
+      dev.usermedia.codecs.internal.file.FileDriver;
 }
