@@ -1,5 +1,6 @@
 package dev.usermedia.bench;
 
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -12,11 +13,11 @@ public final class Bench {
   private Bench() {}
 
   /** Measures each of {@code names} in turn. */
-  public static void main(String[] names) throws Exception {
+  public static void main(String[] names) throws IOException {
     System.exit(run(names));
   }
 
-  private static int run(String[] names) throws Exception {
+  private static int run(String[] names) throws IOException {
     var chosen =
         List.of(names).stream()
             .flatMap(name -> COMPARISONS.stream().filter(c -> c.name().equals(name)))
@@ -27,14 +28,20 @@ public final class Bench {
       return 2;
     }
     Machine.describe(System.out);
-    boolean fellShort = false;
+    int exitCode = 0;
     for (Comparison comparison : chosen) {
-      for (Figure figure : comparison.measure()) {
-        System.out.println(figure.line(comparison.name()));
-        fellShort |= figure.isShort();
+      try {
+        for (Figure figure : comparison.measure()) {
+          System.out.println(figure.line(comparison.name()));
+          exitCode = Math.max(exitCode, figure.isShort() ? 1 : 0);
+        }
+      } catch (Exception e) {
+        System.err.printf("%s could not be measured%n", comparison.name());
+        e.printStackTrace();
+        exitCode = 3;
       }
     }
     System.out.printf("# load: %s%n", Machine.load());
-    return fellShort ? 1 : 0;
+    return exitCode;
   }
 }

@@ -15,9 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a frame costs on its way from a source to the sinks of 1, 16 and 1000 clones of a track: time,
- * heap, and bytes of picture copied. A sink that sees other memory than the source wrote counts as
- * a copy of the frame.
+ * What a frame costs on its way from a source to the sinks of 1, 16 and 1000 clones of a track:
+ * time, heap, and bytes of picture copied. A sink that sees other memory than the source wrote
+ * counts as a copy of the frame.
  */
 final class FramesBench implements Comparison {
   private static final int WIDTH = 1280;
@@ -55,8 +55,7 @@ final class FramesBench implements Comparison {
       MediaStreamTrack track =
           context
               .mediaDevices()
-              .getUserMedia(
-                  MediaStreamConstraints.builder().video(FULL_SIZE).build())
+              .getUserMedia(MediaStreamConstraints.builder().video(FULL_SIZE).build())
               .getVideoTracks()
               .getFirst();
       Sinks sinks = new Sinks(driver);

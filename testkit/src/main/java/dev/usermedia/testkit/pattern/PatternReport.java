@@ -25,7 +25,8 @@ import java.util.Set;
  * @param unreadableBeeps beeps whose second cannot be read
  * @param missingBeeps seconds between the first and the last beep that no beep marks
  * @param maxSpacingErrorUs how far the distance of two beeps in the file is off the distance of the
- *     seconds they mark, at most: sound that was lost, inserted, or drifts
+ *     seconds they mark (or a whole second, where one is unreadable), at most: sound that was lost,
+ *     inserted, or drifts
  * @param minSkewUs the least of the flash-to-beep skews: how much later than sound of the same
  *     instant the picture is, in microseconds, negative if earlier; empty without a second that has
  *     both
@@ -91,7 +92,7 @@ public record PatternReport(
         beeps.size(),
         beeps.size() - read.size(),
         missing(read),
-        maxSpacingErrorUs(read),
+        maxSpacingErrorUs(beeps),
         skew.getCount() > 0 ? OptionalLong.of(skew.getMin()) : OptionalLong.empty(),
         skew.getCount() > 0 ? OptionalLong.of(skew.getMax()) : OptionalLong.empty());
   }
@@ -115,8 +116,12 @@ public record PatternReport(
     for (int i = 1; i < beeps.size(); i++) {
       Beep one = beeps.get(i - 1);
       Beep two = beeps.get(i);
-      long seconds = two.second().getAsLong() - one.second().getAsLong();
-      max = Math.max(max, Math.abs(two.ptsUs() - one.ptsUs() - seconds * 1_000_000));
+      long distanceUs = two.ptsUs() - one.ptsUs();
+      long seconds =
+          one.second().isPresent() && two.second().isPresent()
+              ? two.second().getAsLong() - one.second().getAsLong()
+              : Math.round(distanceUs / 1e6);
+      max = Math.max(max, Math.abs(distanceUs - seconds * 1_000_000));
     }
     return max;
   }

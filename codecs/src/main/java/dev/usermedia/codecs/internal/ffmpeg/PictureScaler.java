@@ -3,8 +3,6 @@ package dev.usermedia.codecs.internal.ffmpeg;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
-import org.bytedeco.ffmpeg.swscale.SwsFilter;
-import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
 
 /**
@@ -12,8 +10,15 @@ import org.bytedeco.javacpp.IntPointer;
  * and transfer function stay what they are. Used by one thread at a time.
  */
 public final class PictureScaler implements AutoCloseable {
-  /** {@link org.bytedeco.ffmpeg.global.swscale} weights. */
+  /** A factor of 1 in the library's fixed-point numbers. */
   private static final int UNITY = 1 << 16;
+
+  private static final int FAST = swscale.SWS_BILINEAR;
+  private static final int FINE =
+      swscale.SWS_BICUBIC
+          | swscale.SWS_ACCURATE_RND
+          | swscale.SWS_FULL_CHR_H_INT
+          | swscale.SWS_FULL_CHR_H_INP;
 
   private final PictureShape from;
   private final PictureShape to;
@@ -28,27 +33,20 @@ public final class PictureScaler implements AutoCloseable {
   public PictureScaler(PictureShape from, PictureShape to, boolean fine) throws FFmpegException {
     this.from = from;
     this.to = to;
-    int flags =
-        fine
-            ? swscale.SWS_BICUBIC
-                | swscale.SWS_ACCURATE_RND
-                | swscale.SWS_FULL_CHR_H_INT
-                | swscale.SWS_FULL_CHR_H_INP
-            : swscale.SWS_BILINEAR;
-    context =
-        swscale.sws_getContext(
-            from.width(),
-            from.height(),
-            from.format(),
-            to.width(),
-            to.height(),
-            to.format(),
-            flags,
-            (SwsFilter) null,
-            null,
-            (DoublePointer) null);
-    if (context == null) {
-      throw new FFmpegException("sws_getContext", "cannot convert " + from + " to " + to);
+    context = swscale.sws_alloc_context();
+    context.src_w(from.width());
+    context.src_h(from.height());
+    context.src_format(from.format());
+    context.src_range(fullRange(from)); // now: between equal sizes it chooses the way to go
+    context.dst_w(to.width());
+    context.dst_h(to.height());
+    context.dst_format(to.format());
+    context.dst_range(fullRange(to));
+    context.flags(fine ? FINE : FAST);
+    int result = swscale.sws_init_context(context, null, null);
+    if (result < 0) {
+      close();
+      throw new FFmpegException("sws_init_context", "cannot convert " + from + " to " + to);
     }
     IntPointer fromMatrix = swscale.sws_getCoefficients(coefficients(from));
     IntPointer toMatrix = swscale.sws_getCoefficients(coefficients(to));

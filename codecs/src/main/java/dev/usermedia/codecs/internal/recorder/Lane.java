@@ -44,18 +44,18 @@ abstract sealed class Lane<T> permits VideoLane, AudioLane {
    * @return whether the lane still records
    */
   final boolean leave(T kept) {
-    long nowUs = recording.nowUs();
-    if (!announced.getAndSet(true)) {
-      recording.epoch().announce(timestampUs(kept));
-    }
-    arrivedUs = nowUs;
-    latencyUs = Math.clamp(nowUs - endUs(kept), latencyUs, MAX_LATENCY_US);
+    long timestampUs = timestampUs(kept);
+    arrivedUs = recording.nowUs();
+    latencyUs = Math.clamp(arrivedUs - endUs(kept), latencyUs, MAX_LATENCY_US);
     LaneQueue.Offer offer = queue.offer(kept);
     if (offer != LaneQueue.Offer.TAKEN) {
       discard(kept);
     }
     if (offer == LaneQueue.Offer.FULL) {
       dropped.incrementAndGet();
+    }
+    if (!announced.getAndSet(true)) {
+      recording.epoch().announce(timestampUs); // the lane opens for the frame that it now finds
     }
     return offer != LaneQueue.Offer.CLOSED;
   }

@@ -88,10 +88,14 @@ class PictureScalerTest {
     PictureShape from =
         PictureShape.of(
             avutil.AV_PIX_FMT_YUV420P, 64, 32, new VideoColorSpace("", "", matrix, full));
-    PictureShape to =
-        PictureShape.of(
-            avutil.AV_PIX_FMT_YUV420P, 32, 16, new VideoColorSpace("", "", otherMatrix, otherFull));
-    try (NativeFrame source = picture(from);
+    for (int scale : new int[] {1, 2}) {
+      PictureShape to =
+          PictureShape.of(
+              avutil.AV_PIX_FMT_YUV420P,
+              64 / scale,
+              32 / scale,
+              new VideoColorSpace("", "", otherMatrix, otherFull));
+      try (NativeFrame source = picture(from);
         NativeFrame target = picture(to);
         PictureScaler scaler = new PictureScaler(from, to, false)) {
       plane(source, 0, 32).fill((byte) y);
@@ -103,6 +107,7 @@ class PictureScalerTest {
       assertThat(sample(target, 0)).isCloseTo(otherY, within(2));
       assertThat(sample(target, 1)).isCloseTo(otherCb, within(2));
       assertThat(sample(target, 2)).isCloseTo(otherCr, within(2));
+      }
     }
   }
 

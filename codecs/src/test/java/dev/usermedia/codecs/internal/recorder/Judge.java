@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -114,8 +115,13 @@ final class Judge {
     return samples;
   }
 
-  /** Every picture, as raw bytes in the given pixel format. */
+  /** Every picture, as raw bytes in the given pixel format; colours are read as BT.601. */
   List<byte[]> pictures(String pixelFormat, int bytesEach) {
+    return pictures(pixelFormat, bytesEach, "smpte170m");
+  }
+
+  /** Every picture, as raw bytes; this ffmpeg has to be told the matrix, though the file says it. */
+  List<byte[]> pictures(String pixelFormat, int bytesEach, String matrix) {
     byte[] raw =
         bytes(
             "ffmpeg",
@@ -125,6 +131,8 @@ final class Judge {
             file.toString(),
             "-map",
             "0:v",
+            "-vf",
+            "scale=in_color_matrix=" + matrix,
             "-fps_mode",
             "passthrough",
             "-pix_fmt",
@@ -134,7 +142,7 @@ final class Judge {
             "-");
     List<byte[]> pictures = new ArrayList<>();
     for (int at = 0; at + bytesEach <= raw.length; at += bytesEach) {
-      pictures.add(java.util.Arrays.copyOfRange(raw, at, at + bytesEach));
+      pictures.add(Arrays.copyOfRange(raw, at, at + bytesEach));
     }
     return pictures;
   }

@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 
@@ -233,6 +235,17 @@ final class Studio implements AutoCloseable {
   void until(long timeUs) {
     if (timeUs > clock.nowUs()) {
       clock.advanceUs(timeUs - clock.nowUs());
+    }
+  }
+
+  /** Returns once the condition holds, which nobody signals. */
+  static void await(String what, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not within 30 s: " + what);
+      }
+      LockSupport.parkNanos(1_000_000);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.usermedia.linux.internal.pulse;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.usermedia.linux.internal.pulse.libpulse.PaContext;
@@ -28,7 +27,7 @@ final class RecordStream implements AutoCloseable {
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
   private final Arena arena = Arena.ofConfined();
-  private final MemorySegment data = arena.allocate(ADDRESS);
+  private final MemorySegment data = arena.allocate(JAVA_LONG);
   private final MemorySegment sizeBytes = arena.allocate(JAVA_LONG);
 
   /** Starts recording; {@link #ready} tells how that went. */
@@ -111,7 +110,7 @@ final class RecordStream implements AutoCloseable {
 
   /** Where the fragment lies, until it is dropped; 0 if its samples were lost. */
   long peekedAddress() {
-    return data.get(ADDRESS, 0).address();
+    return data.get(JAVA_LONG, 0);
   }
 
   /** Takes the fragment. */

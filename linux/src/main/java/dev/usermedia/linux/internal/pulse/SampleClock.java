@@ -49,8 +49,9 @@ final class SampleClock {
    * The sample at the position was captured at about that time.
    *
    * @param measuredPosition not before that of the measurement before
+   * @return by how much time jumped, in microseconds: what was captured in it never came
    */
-  void measure(long measuredPosition, long measuredUs) {
+  long measure(long measuredPosition, long measuredUs) {
     double errorUs = measuredUs - predictedUs(measuredPosition);
     if (!isSet()) {
       if (measurements++ == 0 || errorUs < 0) {
@@ -62,7 +63,15 @@ final class SampleClock {
     } else if (++wrong == WRONG_IN_A_ROW) {
       wrong = 0;
       anchor(measuredPosition, measuredUs);
+      return Math.round(errorUs);
     }
+    return 0;
+  }
+
+  /** Forgets everything: nothing was captured for a while. */
+  void restart() {
+    measurements = 0;
+    wrong = 0;
   }
 
   /** When the sample at the position was captured. */

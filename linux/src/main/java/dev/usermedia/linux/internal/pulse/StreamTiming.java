@@ -49,24 +49,26 @@ final class StreamTiming implements AutoCloseable {
    * Hands the answer, if one came, to the sample clock.
    *
    * @param position of the next sample that the client takes
+   * @return as {@link SampleClock#measure}
    */
-  void observe(long position) {
+  long observe(long position) {
     if (question.equals(MemorySegment.NULL) || PaOperation.isRunning(question)) {
-      return;
+      return 0;
     }
     PaOperation.unref(question);
     question = MemorySegment.NULL;
     answers++;
     MemorySegment info = PaTimingInfo.get(stream);
     long roundTripUs = clock.nowUs() - askedUs;
-    if (info.equals(MemorySegment.NULL)
-        || !PaTimingInfo.isUsable(info)
-        || roundTripUs > acceptableUs) {
+    if (info.equals(MemorySegment.NULL) || !PaTimingInfo.isUsable(info)) {
+      return 0;
+    }
+    if (roundTripUs > acceptableUs) {
       acceptableUs *= 2;
-      return;
+      return 0;
     }
     acceptableUs = ROUND_TRIP_US;
-    samples.measure(
+    return samples.measure(
         position + PaTimingInfo.queuedBytes(info) / frameBytes,
         askedUs + roundTripUs / 2 - PaTimingInfo.sourceLatencyUs(info));
   }

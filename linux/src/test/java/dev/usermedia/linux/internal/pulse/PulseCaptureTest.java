@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.usermedia.MediaClock;
+import dev.usermedia.frame.AudioData;
 import dev.usermedia.linux.internal.pulse.RecordedSound.Chunk;
 import dev.usermedia.spi.Source;
+import dev.usermedia.spi.SourceOutput;
 import dev.usermedia.testkit.lab.Playback;
 import dev.usermedia.testkit.lab.PulseSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** What is played is what is delivered, and when. */
@@ -131,6 +134,48 @@ class PulseCaptureTest extends PulseTestSupport {
       long earliestUs =
           chunks.stream().mapToLong(c -> c.arrivedUs() - c.endUs()).min().orElseThrow();
       assertThat(earliestUs).isLessThan(20_000);
+    }
+  }
+
+  @Test
+  void whatTheServerHadToDropIsCountedAndLeavesAGapInTime() throws Exception {
+    session.addMicrophone("wide", 96_000, 8); // fills the server's 4 MiB in 1.4 s
+    CountDownLatch first = new CountDownLatch(1);
+    RecordedSound sound = new RecordedSound();
+    SourceOutput stalled =
+        new SourceOutput() {
+          @Override
+          public void audio(AudioData data) {
+            sound.audio(data);
+            if (first.getCount() > 0) {
+              first.countDown();
+              stall(4_000_000);
+            }
+          }
+
+          @Override
+          public void lost(long count) {
+            sound.lost(count);
+          }
+        };
+    try (Source source = open("wide")) {
+      source.start(settings(96_000, 8, LATENCY_SECONDS), stalled);
+      List<Chunk> chunks = sound.take(3.0);
+      List<Chunk> gaps = chunks.stream().filter(chunk -> chunk.lostBefore() > 0).toList();
+      assertThat(gaps).isNotEmpty();
+      double missing = gaps.stream().mapToLong(Chunk::lostBefore).sum() / 96_000.0;
+      double heard = chunks.stream().mapToLong(Chunk::frames).sum() / 96_000.0;
+      double passed = (chunks.getLast().endUs() - chunks.getFirst().timestampUs()) / 1e6;
+      assertThat(missing).isBetween(0.5, 4.0);
+      assertThat(heard + missing).isCloseTo(passed, within(0.05));
+    }
+  }
+
+  private static void stall(long us) {
+    try {
+      MediaClock.system().awaitUs(MediaClock.system().nowUs() + us);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
