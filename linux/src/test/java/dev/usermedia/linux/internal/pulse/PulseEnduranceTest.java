@@ -36,7 +36,6 @@ class PulseEnduranceTest extends PulseTestSupport {
       }
     }
     Footprint after = Footprint.now();
-    System.out.println(before + " -> " + after);
     assertThat(after.threads()).isEqualTo(before.threads());
     assertThat(after.files()).isLessThanOrEqualTo(before.files());
     assertThat(after.residentKb() - before.residentKb())
