@@ -120,7 +120,9 @@ public final class MediaContext implements AutoCloseable {
    */
   public Map<String, List<SourceMode>> modes() {
     return inventory.devices(kind -> true).stream()
-        .collect(Collectors.toMap(KnownDevice::deviceId, known -> known.device().modes(), (first, second) -> first));
+        .collect(
+            Collectors.toMap(
+                KnownDevice::deviceId, known -> known.device().modes(), (first, second) -> first));
   }
 
   /** Why drivers of this context have no devices, each reason in a line for a person to read. */
