@@ -7,7 +7,7 @@
 # jars from under a running process; .../current is a link to the newest.
 
 # The modules that call native code (the tests name theirs in the poms).
-NATIVE_MODULES=dev.usermedia.linux,dev.usermedia.codecs,org.bytedeco.javacpp,org.bytedeco.ffmpeg
+NATIVE_MODULES=dev.usermedia.app,dev.usermedia.linux,dev.usermedia.codecs,org.bytedeco.javacpp,org.bytedeco.ffmpeg
 
 MAIN=dev.usermedia.app/dev.usermedia.app.Main
 

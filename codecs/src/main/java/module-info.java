@@ -6,4 +6,7 @@ module dev.usermedia.codecs {
   requires static org.jspecify;
 
   exports dev.usermedia.codecs;
+
+  provides dev.usermedia.spi.MediaDriver with
+      dev.usermedia.codecs.internal.file.FileDriver;
 }

@@ -126,6 +126,11 @@ final class CapturedOutput implements SourceOutput {
     List<Delivery> taken = take(2);
     while (taken.getLast().timestampUs() - taken.getFirst().timestampUs() < spanUs) {
       taken.add(take());
+      long waitedUs = taken.getLast().arrivedUs() - taken.getFirst().arrivedUs();
+      if (waitedUs > spanUs + PATIENCE.toNanos() / 1000) {
+        throw new AssertionError(
+            "timestamps have come only from " + taken.getFirst() + " to " + taken.getLast());
+      }
     }
     return taken;
   }

@@ -10,6 +10,7 @@ import dev.usermedia.spi.SourceKind;
 import dev.usermedia.spi.SourceMode;
 import dev.usermedia.spi.SourceSettings;
 import dev.usermedia.spi.VideoMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What a driver's author tells {@link SourceConformance}, and what its tests share. */
 abstract sealed class SourceHarness permits SourceConformance {
+  private final List<Source> opened = new ArrayList<>();
   private Set<Thread> threadsBefore = Set.of();
   private @Nullable MediaDriver driver;
   private @Nullable SourceDevice device;
@@ -77,6 +79,10 @@ abstract sealed class SourceHarness permits SourceConformance {
 
   @AfterEach
   final void theDriverLeavesNoThread() throws Exception {
+    for (Source source : opened) {
+      close(source); // what a test that failed has left open
+    }
+    opened.clear();
     driver().close();
     driver().close();
     ConformanceChecks.noThreadsBesides(threadsBefore);
@@ -94,7 +100,9 @@ abstract sealed class SourceHarness permits SourceConformance {
 
   /** Opens the device that is tested. */
   protected final Source open() throws SourceException {
-    return driver().open(device(), clock());
+    Source source = driver().open(device(), clock());
+    opened.add(source);
+    return source;
   }
 
   /** Closes the source and fails if that takes long. */

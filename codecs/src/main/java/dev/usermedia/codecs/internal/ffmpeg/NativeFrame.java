@@ -25,6 +25,7 @@ public final class NativeFrame implements AutoCloseable {
   private static final long SAMPLE_COUNT = offset("nb_samples");
   private static final long FORMAT = offset("format");
   private static final long PTS = offset("pts");
+  private static final long BEST_EFFORT_TIMESTAMP = offset("best_effort_timestamp");
   private static final long DURATION = offset("duration");
   private static final long FLAGS = offset("flags");
   private static final long PICTURE_TYPE = offset("pict_type");
@@ -132,6 +133,11 @@ public final class NativeFrame implements AutoCloseable {
 
   public void pts(long pts) {
     struct.set(JAVA_LONG, PTS, pts);
+  }
+
+  /** The decoder's guess at the presentation time, where packets had none or wrong ones. */
+  public long bestEffortTimestamp() {
+    return struct.get(JAVA_LONG, BEST_EFFORT_TIMESTAMP);
   }
 
   /** Duration in the unit of {@link #pts}; 0 if not known. */

@@ -8,6 +8,7 @@ import dev.usermedia.frame.VideoRect;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands FFmpeg's pictures out as ours where they lie: a frame whose buffer holds FFmpeg's reference
@@ -21,6 +22,8 @@ public final class PictureImport implements AutoCloseable {
 
   private final int rotation;
   private final ArrayDeque<Slot> idle = new ArrayDeque<>();
+  private @Nullable VideoLayout lastLayout; // guarded by idle, as what follows
+  private int inUse;
   private boolean closed;
 
   /**
@@ -65,6 +68,7 @@ public final class PictureImport implements AutoCloseable {
       if (closed) {
         throw new IllegalStateException("the importer is closed");
       }
+      inUse++;
       for (Slot slot : idle) {
         if (slot.matches(picture)) {
           idle.remove(slot);
@@ -73,6 +77,25 @@ public final class PictureImport implements AutoCloseable {
       }
     }
     return new Slot(picture);
+  }
+
+  /** The same object for all pictures that are alike. */
+  private VideoLayout shared(VideoLayout layout) {
+    synchronized (idle) {
+      VideoLayout last = lastLayout;
+      if (last != null && last.equals(layout)) {
+        return last;
+      }
+      lastLayout = layout;
+      return layout;
+    }
+  }
+
+  /** Pictures that were adopted and are still open. */
+  public int inUse() {
+    synchronized (idle) {
+      return inUse;
+    }
   }
 
   /** Frees the wrappers; those of frames that are still open follow when they are closed. */
@@ -105,14 +128,15 @@ public final class PictureImport implements AutoCloseable {
       }
       colors = picture.colors();
       layout =
-          new VideoLayout(
-              format,
-              picture.width(),
-              picture.height(),
-              new VideoRect(0, 0, picture.width(), picture.height()),
-              rotation,
-              colors.toColorSpace(),
-              strides);
+          shared(
+              new VideoLayout(
+                  format,
+                  picture.width(),
+                  picture.height(),
+                  new VideoRect(0, 0, picture.width(), picture.height()),
+                  rotation,
+                  colors.toColorSpace(),
+                  strides));
       MemorySegment[] planes = new MemorySegment[strides.length];
       for (int plane = 0; plane < planes.length; plane++) {
         planes[plane] =
@@ -137,6 +161,7 @@ public final class PictureImport implements AutoCloseable {
     private void giveBack() {
       reference.unref();
       synchronized (idle) {
+        inUse--;
         if (closed || idle.size() == MAX_IDLE) {
           reference.close();
         } else {

@@ -96,12 +96,16 @@ final class Shots implements SourceOutput, AutoCloseable {
     return frames.size();
   }
 
-  /** Lets all frames go. */
-  @Override
-  public void close() {
+  /** Lets all frames go that came so far. */
+  void dropAll() {
     for (VideoFrame frame = frames.poll(); frame != null; frame = frames.poll()) {
       frame.close();
     }
+  }
+
+  @Override
+  public void close() {
+    dropAll();
   }
 
   /** A pixel as {@code 0xRRGGBB}. */

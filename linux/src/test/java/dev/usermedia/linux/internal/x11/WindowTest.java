@@ -118,7 +118,7 @@ class WindowTest {
       painter.unmap(window);
       painter.sync();
       assertThat(shots.nextMute()).isTrue();
-      shots.close();
+      shots.dropAll();
       painter.map(window);
       painter.sync();
       assertThat(shots.nextMute()).isFalse();

@@ -1,0 +1,234 @@
+package dev.usermedia.codecs.internal.file;
+
+import dev.usermedia.codecs.internal.ffmpeg.FFmpegException;
+import dev.usermedia.frame.AudioDataBuffer;
+import dev.usermedia.frame.AudioDataPool;
+import dev.usermedia.frame.AudioLayout;
+import dev.usermedia.spi.AudioMode;
+import dev.usermedia.spi.SourceKind;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sound of an input, cut into chunks without regard to how it was packed. A microphone does not
+ * pause: where the input does, there is silence. Times follow the count of samples, and the times
+ * in the input gently, because many formats round those to milliseconds.
+ */
+final class SoundLane extends Lane {
+  /** Chunks ready ahead. */
+  private static final int AHEAD = 32;
+
+  /** Chunks that may be ready and with consumers; what comes on top is lost. */
+  private static final int MAX_CHUNKS = 128;
+
+  /** What times may be off within a stream before silence is put in, or sound left out. */
+  private static final long SLACK_NS = 15_000_000;
+
+  /** The same where a stream begins again or was damaged. */
+  private static final long SEAM_SLACK_NS = 2_000_000;
+
+  /** Of what times are off, this part is followed with each piece of sound. */
+  private static final int FOLLOWING = 64;
+
+  private final int rate;
+  private final int chunkSamples;
+  private final AudioDataPool pool;
+  private final SoundConverter converter;
+
+  /** The piece of sound that is being cut: samples from {@code taken} on, so many. */
+  private int taken;
+
+  private int left;
+
+  /** Silence that comes before it, in samples. */
+  private long silence;
+
+  /** The time of the next sample is {@code anchorNs} and so many samples. */
+  private boolean anchored;
+
+  private long anchorNs;
+  private long samples;
+  private boolean atSeam;
+
+  private @Nullable AudioDataBuffer chunk;
+  private int filled;
+  private long chunkStartNs;
+
+  private SoundLane(
+      FileAddress address,
+      AVStream stream,
+      StreamDecoder decoder,
+      PacketQueue packets,
+      ReadyQueue ready,
+      AudioMode mode) {
+    super(address, stream, decoder, packets, ready);
+    AudioLayout layout = AudioLayout.f32Planar(mode.sampleRateHz(), mode.channelCount());
+    rate = mode.sampleRateHz();
+    chunkSamples = Math.max(1, Math.toIntExact(Math.round(rate * mode.maxLatencySeconds())));
+    pool = new AudioDataPool(layout, chunkSamples, MAX_CHUNKS);
+    converter = new SoundConverter(layout, decoded);
+  }
+
+  static SoundLane open(
+      FileAddress address, MediaInput input, PacketQueue packets, AudioMode mode, Object monitor)
+      throws FFmpegException {
+    AVStream stream = input.stream(SourceKind.MICROPHONE).orElseThrow();
+    List<SoundSlot> slots = Stream.generate(SoundSlot::new).limit(AHEAD).toList();
+    return new SoundLane(
+        address,
+        stream,
+        new StreamDecoder(stream, 0),
+        packets,
+        new ReadyQueue(monitor, slots),
+        mode);
+  }
+
+  @Override
+  String what() {
+    return "sound";
+  }
+
+  @Override
+  long unitsIn(long packetNs) {
+    return TimeBase.toSamples(packetNs, rate);
+  }
+
+  /** The time of the next sample. */
+  @Override
+  long endNs() {
+    return anchorNs + TimeBase.ofSamples(samples, rate);
+  }
+
+  @Override
+  void place(long presentNs) throws FFmpegException {
+    long startNs = startNs();
+    int count = converter.convert();
+    long endNs = startNs + TimeBase.ofSamples(count, rate);
+    if (startNs < limitNs() && limitNs() < endNs) {
+      count = samplesUntil(limitNs() - startNs, count);
+    }
+    if (count == 0 || isBeforeJoining(endNs, presentNs)) {
+      return;
+    }
+    taken = 0;
+    left = count;
+    if (!anchored) {
+      int over = startNs >= presentNs ? 0 : samplesUntil(presentNs - startNs, count);
+      skip(over);
+      anchored = true;
+      anchorNs = startNs + TimeBase.ofSamples(over, rate);
+      samples = 0;
+      return;
+    }
+    long offNs = startNs - endNs();
+    long slackNs = atSeam ? SEAM_SLACK_NS : SLACK_NS;
+    atSeam = false;
+    if (offNs > slackNs) {
+      silence = TimeBase.toSamples(offNs, rate);
+    } else if (offNs < -slackNs) {
+      skip(samplesUntil(-offNs, count));
+    } else {
+      anchorNs += offNs / FOLLOWING;
+    }
+  }
+
+  private int samplesUntil(long ns, int atMost) {
+    return (int) Math.min(atMost, TimeBase.toSamples(ns, rate));
+  }
+
+  private void skip(int count) {
+    taken += count;
+    left -= count;
+  }
+
+  @Override
+  boolean goOn() {
+    if (silence == 0 && left == 0) {
+      return false;
+    }
+    AudioDataBuffer into = chunk;
+    if (into == null) {
+      into = pool.acquire().orElse(null);
+      filled = 0;
+      chunkStartNs = endNs();
+    }
+    int count = (int) Math.min(chunkSamples - filled, silence > 0 ? silence : left);
+    if (into == null) {
+      lose(count);
+    } else if (silence > 0) {
+      for (int channel = 0; channel < into.layout().numberOfChannels(); channel++) {
+        into.plane(channel)
+            .asSlice((long) Float.BYTES * filled, (long) Float.BYTES * count)
+            .fill((byte) 0);
+      }
+    } else {
+      converter.copy(taken, count, into, filled);
+    }
+    if (silence > 0) {
+      silence -= count;
+    } else {
+      skip(count);
+    }
+    advance(count);
+    chunk = into;
+    if (into != null) {
+      filled += count;
+      if (filled == chunkSamples) {
+        putChunk(into);
+      }
+    }
+    return true;
+  }
+
+  private void advance(int count) {
+    samples += count;
+    if (samples >= rate) { // a second of samples is a second, without rounding
+      samples -= rate;
+      anchorNs += TimeBase.NANOS_PER_SECOND;
+    }
+  }
+
+  private void putChunk(AudioDataBuffer full) {
+    SoundSlot slot = (SoundSlot) ready.take();
+    slot.buffer = full;
+    slot.samples = filled;
+    slot.startNs = chunkStartNs;
+    slot.endNs = chunkStartNs + TimeBase.ofSamples(filled, rate);
+    chunk = null;
+    put(slot);
+  }
+
+  @Override
+  void reset() {
+    if (chunk != null) {
+      chunk.discard();
+      chunk = null;
+    }
+    left = 0;
+    silence = 0;
+    anchored = false;
+    atSeam = false;
+  }
+
+  @Override
+  void seam() {
+    atSeam = true;
+  }
+
+  @Override
+  void finish() {
+    if (chunk != null) {
+      putChunk(chunk);
+    }
+  }
+
+  @Override
+  public void close() {
+    reset();
+    super.close();
+    converter.close();
+    pool.close();
+  }
+}
