@@ -434,8 +434,14 @@ public final class SourceHub {
       over = true;
       loop.queue(
           () -> {
-            for (TrackEndpoint member : membersOf(this)) {
-              member.listener().ended(cause);
+            // a clone may join while the track that it was made of is being told
+            for (List<TrackEndpoint> left = membersOf(this);
+                !left.isEmpty();
+                left = membersOf(this)) {
+              for (TrackEndpoint member : left) {
+                member.listener().ended(cause);
+                detach(member);
+              }
             }
           });
     }
