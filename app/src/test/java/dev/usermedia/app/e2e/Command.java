@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class Command {
   private static final String LAUNCHER = System.getProperty("usermedia.command", "");
   private static final int LIMIT_SECONDS = 50;
+  private static final long POLL_MS = 20;
 
   private final ProcessBuilder builder;
   private final Path out;
@@ -64,6 +65,15 @@ final class Command {
       assertThat(process.waitFor(ms, TimeUnit.MILLISECONDS))
           .as(() -> "ended early: " + lines(err))
           .isFalse();
+    }
+
+    /** Waits until a file that it writes has grown to some size, so that it is at work. */
+    void awaitSize(Path file, long sizeBytes) throws IOException, InterruptedException {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+      while (!Files.exists(file) || Files.size(file) < sizeBytes) {
+        assertRunsFor(POLL_MS);
+        assertThat(System.nanoTime()).as("%s grows", file).isLessThan(deadline);
+      }
     }
 
     Run awaitEnd() throws InterruptedException {

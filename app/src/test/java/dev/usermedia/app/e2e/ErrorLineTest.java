@@ -81,7 +81,7 @@ class ErrorLineTest {
   void badConstraints() throws Exception {
     fails(
         2,
-        "SyntaxError: --video is no JSON: Expected ':' at line 1 column 10 path $.width; ",
+        "SyntaxError: --video is no JSON: Expected ':' at line 1 column 11 path $.width; ",
         "--fake",
         "--video",
         "{\"width\" 3}",

@@ -58,6 +58,6 @@ class FullDiskTest {
     RecordedFile recorded = new RecordedFile(file);
     assertThat(recorded.complaints()).isEmpty();
     assertThat(recorded.pattern().pictures()).isGreaterThan(10);
-    assertThat(recorded.pattern().missing()).isZero();
+    assertThat(recorded.pattern().unreadable()).isZero();
   }
 }

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What signals do to a recording. */
 @Tag("e2e")
 class SignalTest {
+  /** More than a second and less than five of the synthetic camera and microphone. */
+  private static final long SOME_SECONDS_BYTES = 150_000;
+
   @TempDir private Path directory;
 
   @ParameterizedTest
@@ -25,14 +28,14 @@ class SignalTest {
   void aSignalEndsARecordingProperly(String signal) throws Exception {
     try (Command.Running recording =
         Command.usermedia(directory, "record", "--fake", "clip.webm").start()) {
-      recording.assertRunsFor(3_000);
+      recording.awaitSize(directory.resolve("clip.webm"), SOME_SECONDS_BYTES);
       recording.signal(signal);
       Command.Run run = recording.awaitEnd().assertSucceeded();
       assertThat(run.out()).singleElement().asString().startsWith("clip.webm: ");
     }
     RecordedFile file = new RecordedFile(directory.resolve("clip.webm"));
     assertThat(file.complaints()).isEmpty();
-    assertThat(file.durationUs()).isBetween(500_000L, 3_500_000L);
+    assertThat(file.durationUs()).isGreaterThan(1_000_000L);
     long lastUs = file.pictures().getLast().ptsUs();
     assertThat(file.durationUs()).isCloseTo(lastUs, within(200_000L));
   }
@@ -42,7 +45,8 @@ class SignalTest {
     long killedMs;
     try (Command.Running recording =
         Command.usermedia(directory, "record", "--fake", "clip.webm").start()) {
-      recording.assertRunsFor(6_000);
+      recording.awaitSize(directory.resolve("clip.webm"), SOME_SECONDS_BYTES);
+      recording.assertRunsFor(3_000);
       recording.signal("KILL");
       killedMs = System.nanoTime() / 1_000_000; // the clock of the pictures
       recording.awaitEnd();
@@ -51,7 +55,7 @@ class SignalTest {
     assertThat(file.complaints()).isEmpty();
     PatternReport report = file.pattern();
     assertThat(report.unreadable()).isZero();
-    assertThat(report.missing()).isZero();
+    assertThat(report.backwards()).isZero();
     long lastMs = file.pictures().getLast().reading().orElseThrow().timeMs();
     assertThat(killedMs - lastMs).isBetween(0L, 1_000L);
     long pictureEndUs = file.pictures().getLast().ptsUs();

@@ -28,7 +28,6 @@ public final class ConstraintText {
   private static final Pattern VIDEO =
       Pattern.compile("(?:" + WHOLE + "x" + WHOLE + ")?(?:@" + NUMBER + ")?");
   private static final Pattern AUDIO = Pattern.compile("(?:" + WHOLE + ")?(?:x" + WHOLE + ")?");
-  private static final double NTSC = 1.001;
   private static final Set<String> PARAMETERS = Set.of("exact", "ideal", "min", "max");
 
   private final String option;
@@ -153,9 +152,14 @@ public final class ConstraintText {
       if (rate == 0) {
         return Optional.empty();
       }
-      constraints.frameRate(ConstrainDouble.range(rate / NTSC, rate).withIdeal(rate));
+      constraints.frameRate(ConstrainDouble.range(ntsc(rate), rate).withIdeal(rate));
     }
     return Optional.of(constraints.build());
+  }
+
+  /** The rate that is also called so, to the thousandth: 29.97 for 30. */
+  private static double ntsc(double rate) {
+    return Math.floor(rate * 1_000_000 / 1001) / 1000;
   }
 
   private static Optional<MediaTrackConstraints> audio(String text) {

@@ -22,9 +22,9 @@ class ConstraintTextTest {
       delimiter = '|',
       value = {
         "1280x720    | {\"width\":{\"exact\":1280},\"height\":{\"exact\":720}}",
-        "@15         | {\"frameRate\":{\"min\":14.985014985014986,\"max\":15,\"ideal\":15}}",
+        "@15         | {\"frameRate\":{\"min\":14.985,\"max\":15,\"ideal\":15}}",
         "640x480@7.5 | {\"width\":{\"exact\":640},\"height\":{\"exact\":480},"
-            + "\"frameRate\":{\"min\":7.492507492507493,\"max\":7.5,\"ideal\":7.5}}"
+            + "\"frameRate\":{\"min\":7.492,\"max\":7.5,\"ideal\":7.5}}"
       })
   void aShortFormOfAPictureIsRequiredToTheLetter(String text, String json) {
     assertThat(video(text.strip())).hasToString(json);
@@ -81,7 +81,7 @@ class ConstraintTextTest {
       delimiter = '|',
       value = {
         "{\"width\" 3}              | Expected ':' at line 1 column 11 path $.width",
-        "{\"width\":1280            | End of input at line 1 column 15 path $.width",
+        "{\"width\":1280            | End of input at line 1 column 14 path $.width",
         "{width:3}                  | malformed text at line 1 column 3 path $.",
         "{\"width\":3} x            | malformed text at line 1 column 14 path $",
         "{\"width\":3,\"width\":4}  | the name \"width\" twice at path $.width",

@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What the system's own ffmpeg and ffprobe make of a file: somebody else's opinion. */
-final class Judge {
+public final class Judge {
   /** A block of the file; times in seconds, as the demuxer tells them. */
-  record Packet(String kind, double pts, double duration, int size, boolean key) {}
+  public record Packet(String kind, double pts, double duration, int size, boolean key) {}
 
   private final Path file;
 
-  Judge(Path file) {
+  public Judge(Path file) {
     this.file = file;
   }
 
   /** What ffmpeg has to say while it decodes everything; nothing, if all is well. */
-  List<String> complaints(String... outputOptions) {
+  public List<String> complaints(String... outputOptions) {
     List<String> command =
         new ArrayList<>(List.of("ffmpeg", "-v", "warning", "-i", file.toString()));
     command.addAll(List.of(outputOptions));
@@ -34,7 +34,7 @@ final class Judge {
   }
 
   /** All packets of the file, in its order. */
-  List<Packet> packets() {
+  public List<Packet> packets() {
     return text(
             "ffprobe",
             "-v",
@@ -59,19 +59,19 @@ final class Judge {
         .toList();
   }
 
-  List<Packet> packets(String kind) {
+  public List<Packet> packets(String kind) {
     return packets().stream().filter(p -> p.kind().equals(kind)).toList();
   }
 
   /** A value that ffprobe shows of the format or a stream, such as {@code format=duration}. */
-  String shown(String entry) {
+  public String shown(String entry) {
     return String.join(
         " ",
         text("ffprobe", "-v", "error", "-show_entries", entry, "-of", "csv=p=0", file.toString()));
   }
 
   /** Where a player comes out that seeks to a time and needs a key picture. */
-  double firstPacketAfterSeek(double seconds) {
+  public double firstPacketAfterSeek(double seconds) {
     return Double.parseDouble(
         text(
                 "ffprobe",
@@ -90,12 +90,12 @@ final class Judge {
             .replace(",", ""));
   }
 
-  double durationSeconds() {
+  public double durationSeconds() {
     return Double.parseDouble(shown("format=duration"));
   }
 
   /** The sound as it is played from time 0, one channel. */
-  float[] sound() {
+  public float[] sound() {
     byte[] raw =
         bytes(
             "ffmpeg",
@@ -116,12 +116,12 @@ final class Judge {
   }
 
   /** Every picture, as raw bytes in the given pixel format; colours are read as BT.601. */
-  List<byte[]> pictures(String pixelFormat, int bytesEach) {
+  public List<byte[]> pictures(String pixelFormat, int bytesEach) {
     return pictures(pixelFormat, bytesEach, "smpte170m");
   }
 
   /** Every picture, as raw bytes; this ffmpeg has to be told the matrix, though the file says it. */
-  List<byte[]> pictures(String pixelFormat, int bytesEach, String matrix) {
+  public List<byte[]> pictures(String pixelFormat, int bytesEach, String matrix) {
     byte[] raw =
         bytes(
             "ffmpeg",

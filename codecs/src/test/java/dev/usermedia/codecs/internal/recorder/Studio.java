@@ -31,7 +31,7 @@ import java.util.function.DoubleUnaryOperator;
  * Both have few buffers and wait for the recorder to give one back, so that nothing is lost however
  * fast the test runs.
  */
-final class Studio implements AutoCloseable {
+public final class Studio implements AutoCloseable {
   static final long START_US = 7_000_000;
   private static final int PICTURES = 20;
   private static final int CHUNKS = 100;
@@ -239,7 +239,7 @@ final class Studio implements AutoCloseable {
   }
 
   /** Returns once the condition holds, which nobody signals. */
-  static void await(String what, BooleanSupplier condition) {
+  public static void await(String what, BooleanSupplier condition) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
