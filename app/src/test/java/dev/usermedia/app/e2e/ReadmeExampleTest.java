@@ -44,7 +44,7 @@ class ReadmeExampleTest {
             source.indexOf("// begin README\n") + "// begin README\n".length(),
             source.indexOf("    // end README\n"));
     assertThat(Files.readString(ROOT.resolve("README.md")))
-        .contains("```java\n" + region.stripIndent() + "```\n");
+        .contains("```java\n" + region.stripTrailing().stripIndent() + "\n```\n");
   }
 
   private static void example(Path file) {

@@ -40,16 +40,21 @@ final class LiveLine {
     return line.toString();
   }
 
+  /** Over the last whole window, or over what there is of the first. */
   private double rate(long frames, long nowUs) {
     if (windowStartUs == 0) {
       windowStartUs = nowUs;
       windowStartFrames = frames;
-    } else if (nowUs - windowStartUs >= RATE_WINDOW_US) {
-      framesPerSecond = (frames - windowStartFrames) * 1e6 / (nowUs - windowStartUs);
+      return 0;
+    }
+    long windowUs = nowUs - windowStartUs;
+    double rate = (frames - windowStartFrames) * 1e6 / windowUs;
+    if (windowUs >= RATE_WINDOW_US) {
+      framesPerSecond = rate;
       windowStartUs = nowUs;
       windowStartFrames = frames;
     }
-    return framesPerSecond;
+    return framesPerSecond == 0 ? rate : framesPerSecond;
   }
 
   /** Hours, minutes and seconds. */

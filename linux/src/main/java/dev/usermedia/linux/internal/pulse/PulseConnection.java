@@ -5,6 +5,7 @@ import dev.usermedia.linux.internal.pulse.libpulse.PaCallbacks;
 import dev.usermedia.linux.internal.pulse.libpulse.PaContext;
 import dev.usermedia.linux.internal.pulse.libpulse.PaDeviceInfo;
 import dev.usermedia.linux.internal.pulse.libpulse.PaServerInfo;
+import dev.usermedia.linux.internal.pulse.libpulse.PaSubscription;
 import dev.usermedia.spi.SourceException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -105,11 +106,17 @@ final class PulseConnection implements AutoCloseable {
     return link().context();
   }
 
-  /** Asks for events; a {@link PaContext#subscribe} mask. */
-  void subscribe(int mask) {
-    if (!PaContext.subscribe(link().context(), mask, link().callbacks().event())) {
-      throw new IllegalStateException("not connected");
-    }
+  /**
+   * Asks for events.
+   *
+   * @param mask of {@link PaSubscription}
+   */
+  CompletableFuture<Void> subscribe(int mask) {
+    MemorySegment to = link().context();
+    return PaContext.subscribe(to, mask, link().callbacks().event())
+        ? CompletableFuture.completedFuture(null)
+        : CompletableFuture.failedFuture(
+            Failures.refused("pa_context_subscribe", "", PaContext.errno(to)));
   }
 
   CompletableFuture<PaServerInfo> serverInfo() {
@@ -185,7 +192,8 @@ final class PulseConnection implements AutoCloseable {
         case PaContext.READY -> ready.complete(null);
         case PaContext.FAILED, PaContext.TERMINATED -> {
           if (broken == null) {
-            broken = Failures.refused("pa_context_connect", "", PaContext.errno(context));
+            String operation = ready.isDone() ? "pa_context_get_state" : "pa_context_connect";
+            broken = Failures.refused(operation, "", PaContext.errno(context));
           }
         }
         default -> {} // on its way

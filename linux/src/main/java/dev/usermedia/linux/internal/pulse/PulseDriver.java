@@ -215,13 +215,8 @@ public final class PulseDriver implements MediaDriver {
     PulseConnection connection =
         PulseConnection.open("usermedia pulse-control", server, new Control());
     try {
-      return connection.ask(
-          "pa_context_subscribe",
-          "",
-          () -> {
-            connection.subscribe(SUBSCRIPTION);
-            return CompletableFuture.completedFuture(connection);
-          });
+      connection.ask("pa_context_subscribe", "", () -> connection.subscribe(SUBSCRIPTION));
+      return connection;
     } catch (SourceException e) {
       connection.close();
       throw e;

@@ -39,8 +39,8 @@ final class Recording implements PulseConnection.Listener {
   /** Looks the source up, and from then on at what befalls it. */
   CompletableFuture<PaDeviceInfo> attach(PulseConnection to) {
     connection = to;
-    to.subscribe(PaSubscription.MASK_SOURCE);
-    return to.source(name)
+    return to.subscribe(PaSubscription.MASK_SOURCE)
+        .thenCompose(subscribed -> to.source(name))
         .thenApply(
             found -> {
               source = found;

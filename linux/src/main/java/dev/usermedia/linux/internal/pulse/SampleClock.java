@@ -55,14 +55,14 @@ final class SampleClock {
     double errorUs = measuredUs - predictedUs(measuredPosition);
     if (!isSet()) {
       if (measurements++ == 0 || errorUs < 0) {
-        anchor(measuredPosition, measuredUs);
+        anchor(measuredPosition, (double) measuredUs);
       }
     } else if (Math.abs(errorUs) <= PLAUSIBLE_US) {
       wrong = 0;
       follow(measuredPosition, errorUs);
     } else if (++wrong == WRONG_IN_A_ROW) {
       wrong = 0;
-      anchor(measuredPosition, measuredUs);
+      anchor(measuredPosition, (double) measuredUs);
       return Math.round(errorUs);
     }
     return 0;

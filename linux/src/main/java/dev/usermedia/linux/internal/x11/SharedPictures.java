@@ -150,14 +150,14 @@ final class SharedPictures implements Pictures {
       if (memory.mappings() < THIS_PROCESS_AND_THE_SERVER) {
         // in another container the number is that of other memory, or of none
         shm.detach(segment);
-        LOG.log(Level.INFO, "the X server does not see this process's shared memory");
+        LOG.log(Level.DEBUG, "the X server does not see this process's shared memory");
         return null;
       }
       Picture picture = new Picture(segment, memory.memory());
       all.add(picture);
       return picture;
     } catch (ErrnoException | X11Exception e) {
-      LOG.log(Level.INFO, "no more memory can be shared with the X server", e);
+      LOG.log(Level.DEBUG, "no more memory can be shared with the X server", e);
       return null;
     }
   }

@@ -7,12 +7,14 @@ import dev.usermedia.MediaClock;
 import dev.usermedia.frame.AudioData;
 import dev.usermedia.linux.internal.pulse.RecordedSound.Chunk;
 import dev.usermedia.spi.Source;
+import dev.usermedia.spi.SourceException;
 import dev.usermedia.spi.SourceOutput;
 import dev.usermedia.testkit.lab.Playback;
 import dev.usermedia.testkit.lab.PulseSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What is played is what is delivered, and when. */
@@ -29,7 +31,7 @@ class PulseCaptureTest extends PulseTestSupport {
     // Left counts up by one step a sample, right down: any break shows, whatever its place.
     Playback.Signal staircase = (frame, channel) -> stair(channel == 0 ? frame : -frame) * STEP;
     try (Source source = open("front");
-        Playback playback = session.play(microphone, staircase)) {
+        Playback _ = session.play(microphone, staircase)) {
       source.start(settings(RATE_HZ, 2, LATENCY_SECONDS), sound);
       sound.skipUntilLoud(0, 0.1);
       List<Chunk> chunks = sound.take(5.0);
@@ -48,7 +50,7 @@ class PulseCaptureTest extends PulseTestSupport {
     Playback.Signal right = Playback.Signal.tone(1_000, 0.25, RATE_HZ);
     Playback.Signal both = (frame, channel) -> (channel == 0 ? left : right).at(frame, channel);
     try (Source source = open("front");
-        Playback playback = session.play(microphone, both)) {
+        Playback _ = session.play(microphone, both)) {
       source.start(settings(RATE_HZ, 2, LATENCY_SECONDS), sound);
       sound.skipUntilLoud(0, 0.1);
       sound.take(0.2);
@@ -67,8 +69,7 @@ class PulseCaptureTest extends PulseTestSupport {
     RecordedSound sound = new RecordedSound();
     Playback.Signal left = Playback.Signal.tone(440, 0.8, RATE_HZ);
     try (Source source = open("front");
-        Playback playback =
-            session.play(microphone, (frame, c) -> c == 0 ? left.at(frame, c) : 0)) {
+        Playback _ = session.play(microphone, (frame, c) -> c == 0 ? left.at(frame, c) : 0)) {
       source.start(settings(RATE_HZ, 1, LATENCY_SECONDS), sound);
       sound.skipUntilLoud(0, 0.1);
       sound.take(0.2);
@@ -81,7 +82,7 @@ class PulseCaptureTest extends PulseTestSupport {
     PulseSession.Microphone microphone = session.addMicrophone("front", RATE_HZ, 1);
     RecordedSound sound = new RecordedSound();
     try (Source source = open("front");
-        Playback playback = session.play(microphone, Playback.Signal.tone(440, 0.5, RATE_HZ))) {
+        Playback _ = session.play(microphone, Playback.Signal.tone(440, 0.5, RATE_HZ))) {
       source.start(settings(16_000, 2, 0.02), sound);
       sound.skipUntilLoud(0, 0.1);
       sound.take(0.2);
@@ -129,7 +130,7 @@ class PulseCaptureTest extends PulseTestSupport {
       for (int i = 1; i < chunks.size(); i++) {
         assertThat(chunks.get(i).timestampUs())
             .isCloseTo(chunks.get(i - 1).endUs(), within(1_000L));
-        assertThat(chunks.get(i).arrivedUs()).isGreaterThan(chunks.get(i).endUs() - 5_000);
+        assertThat(chunks.get(i).arrivedUs()).isGreaterThan(chunks.get(i).endUs() - 20_000);
       }
       long earliestUs =
           chunks.stream().mapToLong(c -> c.arrivedUs() - c.endUs()).min().orElseThrow();
@@ -185,7 +186,7 @@ class PulseCaptureTest extends PulseTestSupport {
     RecordedSound sound = new RecordedSound();
     Playback.Signal staircase = (frame, channel) -> stair(frame) * STEP;
     try (Source source = open("front");
-        Playback playback = session.play(microphone, staircase)) {
+        Playback _ = session.play(microphone, staircase)) {
       source.start(settings(RATE_HZ, 1, LATENCY_SECONDS), sound);
       sound.skipUntilLoud(0, 0.1);
       sound.take(1.0);
@@ -198,8 +199,37 @@ class PulseCaptureTest extends PulseTestSupport {
       }
       // To within what the two streams' times are known to.
       assertThat(after.timestampUs()).isCloseTo(before.endUs(), within(5_000L));
-      long step = stepOf(after.samples()[0][0]) - stepOf(before.samples()[0][before.frames() - 1]);
+      long step =
+          stepOf(after.samples().getFirst()[0])
+              - stepOf(before.samples().getFirst()[before.frames() - 1]);
       assertThat(Math.floorMod(step, STAIRS)).isLessThan(RATE_HZ / 200);
+    }
+  }
+
+  @Test
+  void aConsumerMayReconfigureFromWithinADelivery() throws Exception {
+    session.addMicrophone("front", RATE_HZ, 2);
+    RecordedSound sound = new RecordedSound();
+    AtomicInteger heard = new AtomicInteger();
+    try (Source source = open("front")) {
+      SourceOutput changing =
+          new SourceOutput() {
+            @Override
+            public void audio(AudioData data) {
+              sound.audio(data);
+              if (heard.incrementAndGet() == 3) {
+                try {
+                  source.reconfigure(settings(RATE_HZ, 1, LATENCY_SECONDS));
+                } catch (SourceException e) {
+                  sound.ended(e);
+                }
+              }
+            }
+          };
+      source.start(settings(RATE_HZ, 2, LATENCY_SECONDS), changing);
+      while (sound.take().layout().numberOfChannels() == 2) {
+        assertThat(sound.end).isNotDone();
+      }
     }
   }
 
@@ -207,7 +237,7 @@ class PulseCaptureTest extends PulseTestSupport {
 
   /** A count that starts anew before 16 bits overflow. */
   private static long stair(long frame) {
-    return Math.floorMod(frame, STAIRS) - STAIRS / 2;
+    return (long) Math.floorMod(frame, STAIRS) - STAIRS / 2;
   }
 
   private static long stepOf(float sample) {
@@ -230,7 +260,7 @@ class PulseCaptureTest extends PulseTestSupport {
   private static long onsetUs(RecordedSound sound) throws InterruptedException {
     Chunk chunk = sound.skipUntilLoud(0, 0.1);
     int at = 0;
-    while (Math.abs(chunk.samples()[0][at]) < 0.1) {
+    while (Math.abs(chunk.samples().getFirst()[at]) < 0.1) {
       at++;
     }
     return chunk.timestampUs() + chunk.layout().durationUs(at);

@@ -187,7 +187,7 @@ class PulseDevicesTest extends PulseTestSupport {
 
   /** What the tool says about the device of a name. */
   private static String block(String printed, String name) {
-    for (String block : printed.split("\n\n")) {
+    for (String block : printed.split("\n\n", -1)) {
       if (block.contains("Name: " + name + "\n")) {
         return block;
       }

@@ -8,6 +8,7 @@ import dev.usermedia.spi.SourceDevice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,8 +36,27 @@ class PulseEnduranceTest extends PulseTestSupport {
         }
       }
     }
+    assertThatNothingIsLeft(before);
+  }
+
+  @Test
+  void driversLeaveNothingEither() throws Exception {
+    session.addMicrophone("front", 48_000, 2);
+    Footprint before = null;
+    for (int round = 0; round < 60; round++) {
+      if (round == 10) {
+        before = Footprint.now();
+      }
+      try (PulseDriver each = new PulseDriver(Optional.of(session.server()));
+          var _ = each.watch(() -> {})) {
+        assertThat(each.devices()).isNotEmpty();
+      }
+    }
+    assertThatNothingIsLeft(before);
+  }
+
+  private static void assertThatNothingIsLeft(Footprint before) throws IOException {
     Footprint after = Footprint.now();
-    System.out.println(before + " -> " + after);
     assertThat(after.threads()).isEqualTo(before.threads());
     assertThat(after.files()).isLessThanOrEqualTo(before.files());
     assertThat(after.residentKb() - before.residentKb())

@@ -29,9 +29,13 @@ final class RecordedSound implements SourceOutput {
    * @param arrivedUs when, on the system's clock
    */
   record Chunk(
-      AudioLayout layout, float[][] samples, long timestampUs, long lostBefore, long arrivedUs) {
+      AudioLayout layout,
+      List<float[]> samples,
+      long timestampUs,
+      long lostBefore,
+      long arrivedUs) {
     int frames() {
-      return samples[0].length;
+      return samples.getFirst().length;
     }
 
     long endUs() {
@@ -41,10 +45,10 @@ final class RecordedSound implements SourceOutput {
 
   @Override
   public void audio(AudioData data) {
-    float[][] samples = new float[data.numberOfChannels()][];
-    for (int channel = 0; channel < samples.length; channel++) {
+    List<float[]> samples = new ArrayList<>();
+    for (int channel = 0; channel < data.numberOfChannels(); channel++) {
       long bytes = data.layout().planeBytes(data.numberOfFrames());
-      samples[channel] = data.plane(channel).asSlice(0, bytes).toArray(JAVA_FLOAT);
+      samples.add(data.plane(channel).asSlice(0, bytes).toArray(JAVA_FLOAT));
     }
     chunks.add(
         new Chunk(data.layout(), samples, data.timestampUs(), lost, System.nanoTime() / 1_000));
@@ -97,7 +101,7 @@ final class RecordedSound implements SourceOutput {
   Chunk skipUntilLoud(int channel, double level) throws InterruptedException {
     while (true) {
       Chunk chunk = take();
-      for (float sample : chunk.samples()[channel]) {
+      for (float sample : chunk.samples().get(channel)) {
         if (Math.abs(sample) >= level) {
           return chunk;
         }
@@ -118,7 +122,7 @@ final class RecordedSound implements SourceOutput {
     float[] all = new float[chunks.stream().mapToInt(Chunk::frames).sum()];
     int at = 0;
     for (Chunk chunk : chunks) {
-      System.arraycopy(chunk.samples()[channel], 0, all, at, chunk.frames());
+      System.arraycopy(chunk.samples().get(channel), 0, all, at, chunk.frames());
       at += chunk.frames();
     }
     return all;
