@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 /**
  * What {@code enumerateDevices} tells, as far as it may be told.
  *
- * @see <a href="https://www.w3.org/TR/mediacapture-streams/#creating-a-list-of-device-info-objects">
+ * @see <a
+ *     href="https://www.w3.org/TR/mediacapture-streams/#creating-a-list-of-device-info-objects">
  *     Media Capture and Streams, creating a list of device info objects</a>
  */
 final class DeviceList {
@@ -32,8 +33,7 @@ final class DeviceList {
         .inventory()
         .devices(
             kind ->
-                (kind == SourceKind.MICROPHONE
-                        && privacy.isAllowedToUse(PermissionName.MICROPHONE))
+                (kind == SourceKind.MICROPHONE && privacy.isAllowedToUse(PermissionName.MICROPHONE))
                     || (kind == SourceKind.CAMERA && privacy.isAllowedToUse(PermissionName.CAMERA))
                     || kind == SourceKind.SPEAKER);
   }
@@ -71,8 +71,7 @@ final class DeviceList {
       case AUDIOINPUT -> input(known, kind, MediaKind.AUDIO);
       case VIDEOINPUT -> input(known, kind, MediaKind.VIDEO);
       case AUDIOOUTPUT ->
-          new MediaDeviceInfo(
-              known.deviceId(), kind, known.device().label(), known.groupId());
+          new MediaDeviceInfo(known.deviceId(), kind, known.device().label(), known.groupId());
     };
   }
 
@@ -87,10 +86,7 @@ final class DeviceList {
   }
 
   private List<MediaDeviceInfo> infos(List<KnownDevice> devices, SourceKind kind) {
-    return devices.stream()
-        .filter(known -> known.device().kind() == kind)
-        .map(this::info)
-        .toList();
+    return devices.stream().filter(known -> known.device().kind() == kind).map(this::info).toList();
   }
 
   private List<MediaDeviceInfo> outputs(List<KnownDevice> devices) {

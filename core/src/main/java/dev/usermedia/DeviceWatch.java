@@ -25,8 +25,10 @@ final class DeviceWatch {
   private final Object lock = new Object();
 
   private final List<Registration> registrations = new ArrayList<>();
+
   /** [[storedDeviceList]]: whole, since what may be told of it changes. */
   private List<KnownDevice> stored = List.of();
+
   private boolean started;
   private boolean closed;
 

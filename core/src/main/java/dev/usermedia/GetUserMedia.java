@@ -29,8 +29,7 @@ import java.util.Set;
  */
 final class GetUserMedia {
   private static final Set<ConstrainableProperty> PAN_TILT_ZOOM =
-      EnumSet.of(
-          ConstrainableProperty.PAN, ConstrainableProperty.TILT, ConstrainableProperty.ZOOM);
+      EnumSet.of(ConstrainableProperty.PAN, ConstrainableProperty.TILT, ConstrainableProperty.ZOOM);
 
   private final MediaContext context;
   private final Privacy privacy;
@@ -59,8 +58,8 @@ final class GetUserMedia {
    * Steps 1 to 5.
    *
    * @throws TypeError if nothing is asked for
-   * @throws DOMException {@code InvalidStateError} if the context is closed, {@code NotAllowedError}
-   *     if its policy forbids what is asked for
+   * @throws DOMException {@code InvalidStateError} if the context is closed, {@code
+   *     NotAllowedError} if its policy forbids what is asked for
    */
   GetUserMedia(MediaContext context, MediaStreamConstraints constraints) {
     this.context = context;
@@ -84,8 +83,7 @@ final class GetUserMedia {
     // 5. and is allowed to use what it asks for
     for (Request request : requests) {
       if (!privacy.isAllowedToUse(request.permission())) {
-        throw permissionFailure(
-            "the context's policy forbids the " + request.permission().value());
+        throw permissionFailure("the context's policy forbids the " + request.permission().value());
       }
     }
   }
@@ -128,8 +126,7 @@ final class GetUserMedia {
   /** Step 7 for one kind. */
   private List<Opening> candidates(Request request) {
     // 7.1 and 7.2 every device; each configuration of it is SelectSettings' business
-    SourceKind wanted =
-        request.kind == MediaKind.AUDIO ? SourceKind.MICROPHONE : SourceKind.CAMERA;
+    SourceKind wanted = request.kind == MediaKind.AUDIO ? SourceKind.MICROPHONE : SourceKind.CAMERA;
     List<KnownDevice> devices = context.inventory().devices(kind -> kind == wanted);
     if (devices.isEmpty()) {
       throw masked(
@@ -173,20 +170,17 @@ final class GetUserMedia {
           ranked.bestFirst().stream()
               .map(
                   selected ->
-                      new Opening(
-                          devices.get(candidates.indexOf(selected.candidate())), selected))
+                      new Opening(devices.get(candidates.indexOf(selected.candidate())), selected))
               .toList();
     };
   }
 
   /** Step 8 for one kind; a kind that the context captures already counts as granted. */
   private void requestPermission(Request request, List<Opening> choices) {
-    List<String> labels =
-        choices.stream().map(choice -> choice.known().device().label()).toList();
+    List<String> labels = choices.stream().map(choice -> choice.known().device().label()).toList();
     if (!privacy.captures().isLive(request.kind)
         && !privacy.permissions().request(request.descriptor(), labels)) {
-      throw permissionFailure(
-          "the use of the " + request.permission().value() + " was refused");
+      throw permissionFailure("the use of the " + request.permission().value() + " was refused");
     }
   }
 

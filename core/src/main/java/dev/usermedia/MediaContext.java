@@ -138,7 +138,9 @@ public final class MediaContext implements AutoCloseable {
    */
   public Map<String, List<SourceMode>> modes() {
     return inventory.devices(kind -> true).stream()
-        .collect(Collectors.toMap(KnownDevice::deviceId, known -> known.device().modes(), (first, second) -> first));
+        .collect(
+            Collectors.toMap(
+                KnownDevice::deviceId, known -> known.device().modes(), (first, second) -> first));
   }
 
   /** Why drivers of this context have no devices, each reason in a line for a person to read. */
@@ -308,8 +310,8 @@ public final class MediaContext implements AutoCloseable {
     }
 
     /**
-     * What the application may use at all, as a permissions policy says; everything unless told. What
-     * is not in the set is refused without anybody being asked, and not enumerated.
+     * What the application may use at all, as a permissions policy says; everything unless told.
+     * What is not in the set is refused without anybody being asked, and not enumerated.
      */
     public Builder permissionsPolicy(Set<PermissionName> allowed) {
       policy = Set.copyOf(allowed);

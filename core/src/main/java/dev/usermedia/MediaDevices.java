@@ -214,8 +214,7 @@ public final class MediaDevices {
 
   private void awaitEnumerationCanProceed() throws InterruptedException {
     Privacy privacy = context.privacy();
-    if (!privacy.exposure().deviceInformationCanBeExposed()
-        && !privacy.document().awaitInView()) {
+    if (!privacy.exposure().deviceInformationCanBeExposed() && !privacy.document().awaitInView()) {
       throw closedError();
     }
   }

@@ -41,10 +41,7 @@ final class TrackLink implements TrackEndpoint.Listener {
    * @param deviceId of that camera or microphone
    */
   record Home(
-      Set<TrackLink> registry,
-      CaptureRecord captures,
-      MediaKind kind,
-      Optional<String> deviceId) {}
+      Set<TrackLink> registry, CaptureRecord captures, MediaKind kind, Optional<String> deviceId) {}
 
   /** A link that is in its context's registry for as long as it is live. */
   @SuppressWarnings("this-escape") // into a set that only asks it to stop

@@ -49,8 +49,8 @@ final class TrackOpener {
     SourceHub hub = choice.known().hub();
     Selected selected = choice.selected();
     String label = hub.device().label();
-    boolean local = hub.device().kind() != SourceKind.SCREEN
-        && hub.device().kind() != SourceKind.WINDOW;
+    boolean local =
+        hub.device().kind() != SourceKind.SCREEN && hub.device().kind() != SourceKind.WINDOW;
     TrackLink link =
         new TrackLink(
             label,

@@ -27,13 +27,16 @@ public final class FilePermissionStore implements PermissionStore {
   /**
    * {@inheritDoc}
    *
-   * @throws UncheckedIOException if the file cannot be read, or a line is not understood; the message
-   *     names the line
+   * @throws UncheckedIOException if the file cannot be read, or a line is not understood; the
+   *     message names the line
    */
   @Override
   public synchronized List<Entry> entries() {
     try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-      return lines.filter(line -> !line.isBlank() && !line.startsWith("#")).map(this::parse).toList();
+      return lines
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(this::parse)
+          .toList();
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (IOException e) {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What somebody is asked to allow.
  *
- * <p>A camera or microphone permission covers all devices of its kind, and whoever asks on behalf of
- * this library has to say so; a display capture covers the one surface that was picked.
+ * <p>A camera or microphone permission covers all devices of its kind, and whoever asks on behalf
+ * of this library has to say so; a display capture covers the one surface that was picked.
  *
  * @param origin who asks: the origin of the context
  * @param descriptor the permission that is asked for

@@ -27,8 +27,7 @@ class FakeMediaTest {
 
   @Test
   void aTestTurnsTheClockAndCountsFrames() {
-    MediaStreamTrack track =
-        media.mediaDevices().getUserMedia(CAMERA).getVideoTracks().getFirst();
+    MediaStreamTrack track = media.mediaDevices().getUserMedia(CAMERA).getVideoTracks().getFirst();
     List<Long> times = Collections.synchronizedList(new ArrayList<>());
     track.addVideoSink(Delivery.direct(), frame -> times.add(frame.timestampUs()));
     media.clock().awaitWaiters(1);
@@ -38,8 +37,7 @@ class FakeMediaTest {
 
   @Test
   void aTestPullsTheCable() throws Exception {
-    MediaStreamTrack track =
-        media.mediaDevices().getUserMedia(CAMERA).getVideoTracks().getFirst();
+    MediaStreamTrack track = media.mediaDevices().getUserMedia(CAMERA).getVideoTracks().getFirst();
     CompletableFuture<String> ended = new CompletableFuture<>();
     var _ = track.onended(event -> ended.complete(event.type()));
     media.devices().unplug("camera-user");

@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What the standard asks of a document: that it is active, in view, focused. A host says so; without
- * a host all are true. Safe for use from any thread.
+ * What the standard asks of a document: that it is active, in view, focused. A host says so;
+ * without a host all are true. Safe for use from any thread.
  */
 public final class DocumentState {
   private enum Condition {

@@ -25,8 +25,7 @@ public final class IndicatorLights implements PrivacyIndicators {
   private record Light(boolean live, MediaKind kind) {}
 
   /** Of a context. {@link #refresh} is called after each change of the record. */
-  public IndicatorLights(
-      MediaClock clock, EventLoop loop, Executor workers, CaptureRecord record) {
+  public IndicatorLights(MediaClock clock, EventLoop loop, Executor workers, CaptureRecord record) {
     this.clock = clock;
     this.loop = loop;
     this.workers = workers;

@@ -56,8 +56,7 @@ public final class Privacy {
         new PermissionTable(terms.origin, terms.store, terms.prompt, loop, this::changed);
     this.exposure = new DeviceExposure(permissions, captures::isLive, terms.trusted);
     for (MediaKind kind : MediaKind.values()) {
-      captures.granted(
-          kind, permissions.state(PermissionName.of(kind)) == PermissionState.GRANTED);
+      captures.granted(kind, permissions.state(PermissionName.of(kind)) == PermissionState.GRANTED);
     }
   }
 
@@ -87,13 +86,12 @@ public final class Privacy {
   }
 
   /**
-   * getUserMedia specific failure is allowed: unless a permission that was asked for is denied, when
-   * nothing but NotAllowedError may be told.
+   * getUserMedia specific failure is allowed: unless a permission that was asked for is denied,
+   * when nothing but NotAllowedError may be told.
    */
   public boolean specificFailureIsAllowed(Set<MediaKind> requestedTypes) {
     return requestedTypes.stream()
-        .noneMatch(
-            kind -> permissions.state(PermissionName.of(kind)) == PermissionState.DENIED);
+        .noneMatch(kind -> permissions.state(PermissionName.of(kind)) == PermissionState.DENIED);
   }
 
   /** On the event loop. */

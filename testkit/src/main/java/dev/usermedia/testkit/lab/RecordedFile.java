@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A recorded file in the eyes of the system's own {@code ffmpeg} and {@code ffprobe}: somebody else's
- * opinion. Every method reads the file anew.
+ * A recorded file in the eyes of the system's own {@code ffmpeg} and {@code ffprobe}: somebody
+ * else's opinion. Every method reads the file anew.
  */
 public final class RecordedFile {
   private static final long LIMIT_SECONDS = 60;
@@ -98,7 +98,13 @@ public final class RecordedFile {
   public List<Shade> shades() throws IOException {
     byte[] raw =
         decode(
-            "-map", "0:v:0", "-vf", "scale=1:1:flags=area", "-fps_mode", "passthrough", "-pix_fmt",
+            "-map",
+            "0:v:0",
+            "-vf",
+            "scale=1:1:flags=area",
+            "-fps_mode",
+            "passthrough",
+            "-pix_fmt",
             "rgb24");
     long[] times = pictureTimesUs(raw.length / 3);
     List<Shade> shades = new ArrayList<>();
@@ -112,13 +118,22 @@ public final class RecordedFile {
   /** All sound. */
   public Sound sound() throws IOException {
     byte[] raw =
-        decode("-map", "0:a:0", "-ac", "1", "-ar", String.valueOf(SAMPLE_RATE_HZ), "-c:a", "pcm_f32le");
+        decode(
+            "-map",
+            "0:a:0",
+            "-ac",
+            "1",
+            "-ar",
+            String.valueOf(SAMPLE_RATE_HZ),
+            "-c:a",
+            "pcm_f32le");
     float[] samples = new float[raw.length / Float.BYTES];
     ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(samples);
     long[] times = timesUs("a:0");
     long endUs = times[0] + samples.length * 1_000_000L / SAMPLE_RATE_HZ;
     if (times[times.length - 1] > endUs) {
-      throw new IOException("the sound has a gap: it lasts to " + endUs + " of " + times[times.length - 1]);
+      throw new IOException(
+          "the sound has a gap: it lasts to " + endUs + " of " + times[times.length - 1]);
     }
     return new Sound(samples, times[0]);
   }
@@ -166,8 +181,7 @@ public final class RecordedFile {
   }
 
   private byte[] decode(String... options) throws IOException {
-    List<String> command =
-        new ArrayList<>(List.of("ffmpeg", "-v", "error", "-i", file.toString()));
+    List<String> command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-i", file.toString()));
     command.addAll(Arrays.asList(options));
     command.addAll(List.of("-f", options[1].startsWith("0:v") ? "rawvideo" : "f32le", "-"));
     Output output = run(command.toArray(String[]::new));

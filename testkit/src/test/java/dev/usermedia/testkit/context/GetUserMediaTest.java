@@ -121,8 +121,7 @@ class GetUserMediaTest {
                     .origin("test")
                     .prompt(
                         request -> {
-                          asked.add(
-                              request.origin() + " " + request.descriptor().name().value());
+                          asked.add(request.origin() + " " + request.descriptor().name().value());
                           return PermissionDecision.DISMISS;
                         }))) {
       assertThat(failure(fixture, CAMERA).name()).isEqualTo("NotAllowedError");

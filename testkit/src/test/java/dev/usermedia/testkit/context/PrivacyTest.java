@@ -210,8 +210,7 @@ class PrivacyTest {
     try (ContextFixture fixture = web(builder -> builder.prompt(prompt))) {
       MediaTrackConstraints pan =
           MediaTrackConstraints.builder().pan(BooleanOrConstrainDouble.exists(true)).build();
-      assertThat(
-              failure(fixture, MediaStreamConstraints.builder().video(pan).build()).name())
+      assertThat(failure(fixture, MediaStreamConstraints.builder().video(pan).build()).name())
           .isEqualTo("NotAllowedError");
       assertThat(failure(fixture, CAMERA).name()).isEqualTo("NotAllowedError");
       assertThat(asked)
@@ -320,8 +319,7 @@ class PrivacyTest {
     PermissionStore store = PermissionStore.inMemory();
     List<String> asked = new ArrayList<>();
     UnaryOperator<MediaContext.Builder> always = asking(asked, PermissionDecision.ALLOW_ALWAYS);
-    try (ContextFixture fixture =
-        web(builder -> always.apply(builder).permissionStore(store))) {
+    try (ContextFixture fixture = web(builder -> always.apply(builder).permissionStore(store))) {
       MediaStream stream = fixture.open(BOTH);
       MediaStreamTrack video = stream.getVideoTracks().getFirst();
       CompletableFuture<String> ended = new CompletableFuture<>();
@@ -331,7 +329,8 @@ class PrivacyTest {
       assertThat(video.readyState()).isEqualTo(MediaStreamTrackState.ENDED);
       assertThat(stream.getAudioTracks().getFirst().readyState())
           .isEqualTo(MediaStreamTrackState.LIVE);
-      assertThat(store.entries()).extracting(PermissionStore.Entry::name)
+      assertThat(store.entries())
+          .extracting(PermissionStore.Entry::name)
           .containsExactly(PermissionName.MICROPHONE);
       asked.clear();
       fixture.open(CAMERA);
@@ -388,8 +387,7 @@ class PrivacyTest {
     return fixture.context.mediaDevices().enumerateDevices();
   }
 
-  private static DOMException failure(
-      ContextFixture fixture, MediaStreamConstraints constraints) {
+  private static DOMException failure(ContextFixture fixture, MediaStreamConstraints constraints) {
     return catchThrowableOfType(
         DOMException.class, () -> fixture.context.mediaDevices().getUserMedia(constraints));
   }

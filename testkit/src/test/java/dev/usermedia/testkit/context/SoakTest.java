@@ -91,8 +91,7 @@ class SoakTest {
       driver.unplug("camera-" + i);
     }
     long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (live.stream().anyMatch(watched -> !endedLast(watched))
-        && System.nanoTime() < patience) {
+    while (live.stream().anyMatch(watched -> !endedLast(watched)) && System.nanoTime() < patience) {
       Thread.onSpinWait();
     }
     assertThat(live).allMatch(SoakTest::endedLast);
