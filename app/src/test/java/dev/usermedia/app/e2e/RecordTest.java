@@ -131,7 +131,7 @@ class RecordTest {
             .assertSucceeded();
     assertThat(String.join("\n", run.out()))
         .containsPattern(
-            "\u001b\\[K0:00:02  [23]\\d\\.\\d fps  0 dropped  \\d+ kB  \\[#+-*] +-\\d+ dB")
+            "\u001b\\[K0:00:02  [23]\\d\\.\\d fps  \\d+ dropped  \\d+ kB  \\[#+-*] +-\\d+ dB")
         .containsPattern("\u001b\\[Kclip\\.webm: [23]\\.\\d{3} s, ");
   }
 }

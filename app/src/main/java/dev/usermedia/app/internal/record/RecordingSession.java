@@ -45,6 +45,7 @@ final class RecordingSession {
   private final Optional<Duration> length;
   private final boolean quiet;
   private final Terminal terminal;
+  private final long droppedBefore;
 
   RecordingSession(
       Capture capture,
@@ -58,6 +59,7 @@ final class RecordingSession {
     this.length = length;
     this.quiet = quiet;
     this.terminal = terminal;
+    this.droppedBefore = droppedByDevice();
   }
 
   /**
@@ -210,14 +212,18 @@ final class RecordingSession {
         + " bytes";
   }
 
-  /** Pictures that the device lost, or the encoder. */
+  /** Pictures that were lost since the recording began, by the device or the encoder. */
   private long dropped(RecorderStats stats) {
-    long byDevice =
-        capture.video().stream()
-            .map(MediaStreamTrack::stats)
-            .mapToLong(it -> it instanceof MediaStreamTrackVideoStats v ? v.droppedFrames() : 0)
-            .sum();
-    return byDevice + video(stats).mapToLong(RecorderStats.Video::framesDropped).sum();
+    return droppedByDevice()
+        - droppedBefore
+        + video(stats).mapToLong(RecorderStats.Video::framesDropped).sum();
+  }
+
+  private long droppedByDevice() {
+    return capture.video().stream()
+        .map(MediaStreamTrack::stats)
+        .mapToLong(it -> it instanceof MediaStreamTrackVideoStats v ? v.droppedFrames() : 0)
+        .sum();
   }
 
   private static Stream<RecorderStats.Video> video(RecorderStats stats) {
