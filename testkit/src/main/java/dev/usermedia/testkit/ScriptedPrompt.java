@@ -21,6 +21,9 @@ public final class ScriptedPrompt implements PermissionPrompt {
   private final List<PermissionRequest> asked = new ArrayList<>();
   private boolean open = true;
 
+  /** A prompt that allows everything. */
+  public ScriptedPrompt() {}
+
   /** From now on requests for the permission are answered so. */
   public void answer(PermissionName name, PermissionDecision decision) {
     synchronized (answers) {
