@@ -63,9 +63,15 @@ final class SharedPictures implements Pictures {
       return Optional.empty();
     }
     SharedPictures pictures = new SharedPictures(connection, shm.get(), layout);
-    Picture first = pictures.make();
+    Picture first = null;
+    try {
+      first = pictures.make();
+    } finally {
+      if (first == null) {
+        pictures.close();
+      }
+    }
     if (first == null) {
-      pictures.close();
       return Optional.empty();
     }
     pictures.free.addLast(first);

@@ -7,6 +7,7 @@ import dev.usermedia.spi.Source;
 import dev.usermedia.spi.SourceDevice;
 import dev.usermedia.spi.SourceException;
 import dev.usermedia.spi.SourceKind;
+import java.lang.System.Logger.Level;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * cookie in {@code XAUTHORITY} or {@code ~/.Xauthority}.
  */
 public final class X11Driver implements MediaDriver {
+  private static final System.Logger LOG = System.getLogger("dev.usermedia.x11");
+
   private final Map<String, String> environment;
   private final Set<X11Watch> watches = ConcurrentHashMap.newKeySet();
 
@@ -82,7 +85,10 @@ public final class X11Driver implements MediaDriver {
     try {
       X11Server server = X11Server.in(environment);
       watch = server.open("watch", "", connection -> X11Watch.over(connection, changed));
-    } catch (NoServerException | SourceException e) {
+    } catch (NoServerException e) {
+      return () -> {};
+    } catch (SourceException e) {
+      LOG.log(Level.WARNING, "screens and windows that come and go will not be noticed", e);
       return () -> {};
     }
     watches.add(watch);
