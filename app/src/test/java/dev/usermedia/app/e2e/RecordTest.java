@@ -40,7 +40,10 @@ class RecordTest {
     assertThat(run.out())
         .singleElement()
         .asString()
-        .matches("clip\\.webm: [45]\\.\\d{3} s, " + report.pictures() + " frames, 0 dropped, \\d+ bytes");
+        .matches(
+            "clip\\.webm: [45]\\.\\d{3} s, "
+                + report.pictures()
+                + " frames, 0 dropped, \\d+ bytes");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,13 +25,26 @@ public final class RecordedFile {
 
   private final Path file;
 
-  /**
-   * The sound of a file.
-   *
-   * @param samples its channels' mean, at 48 kHz, without a gap
-   * @param firstPtsUs when the first of them sounds
-   */
-  public record Sound(float[] samples, long firstPtsUs) {
+  /** The sound of a file: its channels' mean, at 48 kHz, without a gap. */
+  public static final class Sound {
+    private final float[] samples;
+    private final long firstPtsUs;
+
+    private Sound(float[] samples, long firstPtsUs) {
+      this.samples = samples;
+      this.firstPtsUs = firstPtsUs;
+    }
+
+    /** In −1…1; the sound's own, not a copy. */
+    public float[] samples() {
+      return samples;
+    }
+
+    /** When the first sample sounds. */
+    public long firstPtsUs() {
+      return firstPtsUs;
+    }
+
     /** When the last sample has sounded. */
     public long endUs() {
       return firstPtsUs + samples.length * 1_000_000L / SAMPLE_RATE_HZ;
@@ -177,7 +191,7 @@ public final class RecordedFile {
     if (output.exitCode() != 0 || !output.err().isEmpty()) {
       throw new IOException("ffprobe of " + file + ": " + output.err());
     }
-    return new String(output.out(), java.nio.charset.StandardCharsets.UTF_8).strip();
+    return new String(output.out(), StandardCharsets.UTF_8).strip();
   }
 
   private byte[] decode(String... options) throws IOException {
@@ -191,6 +205,7 @@ public final class RecordedFile {
     return output.out();
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Output(int exitCode, byte[] out, List<String> err) {}
 
   private static Output run(String... command) throws IOException {

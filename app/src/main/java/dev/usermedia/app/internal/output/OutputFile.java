@@ -67,7 +67,8 @@ public record OutputFile(Path path, String extension) {
             .orElseThrow(
                 () ->
                     CommandException.usage(
-                        name + " has no known kind; name a file that ends in "
+                        name
+                            + " has no known kind; name a file that ends in "
                             + String.join(" or ", extensions)));
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !overwrite) {
       throw CommandException.unwritable(path + " exists; say --overwrite to replace it");
@@ -81,8 +82,8 @@ public record OutputFile(Path path, String extension) {
   }
 
   /**
-   * Gives an incomplete file a name that says so: {@code clip.partial.webm} for {@code clip.webm}, or
-   * {@code clip.partial-2.webm} and so on. Never replaces a file.
+   * Gives an incomplete file a name that says so: {@code clip.partial.webm} for {@code clip.webm},
+   * or {@code clip.partial-2.webm} and so on. Never replaces a file.
    *
    * @return the new name
    */
@@ -152,9 +153,7 @@ public record OutputFile(Path path, String extension) {
       case NoSuchFileException _ -> "no such file or directory";
       case FileSystemException e when e.getReason() != null -> e.getReason();
       default ->
-          failure.getMessage() == null
-              ? failure.getClass().getSimpleName()
-              : failure.getMessage();
+          failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     };
   }
 }

@@ -25,9 +25,8 @@ final class FirstFrame {
    */
   static VideoFrame of(MediaStreamTrack track) {
     CompletableFuture<VideoFrame> first = new CompletableFuture<>();
-    try (Registration unusedEnd = track.onended(event -> fail(first, track, "has ended"));
-        Registration unusedSink =
-            track.addVideoSink(Delivery.direct(), frame -> keep(first, frame))) {
+    try (Registration _ = track.onended(event -> fail(first, track, "has ended"));
+        Registration _ = track.addVideoSink(Delivery.direct(), frame -> keep(first, frame))) {
       if (track.readyState() == MediaStreamTrackState.ENDED) {
         fail(first, track, "has ended");
       }

@@ -26,9 +26,7 @@ public final class PhotoCommand implements Subcommand {
     CommandSpec spec = CommandSpec.create().name("photo");
     spec.usageMessage()
         .customSynopsis("usermedia photo [SOURCES] [OPTIONS] OUT")
-        .description(
-            "Takes the first picture of a camera or a screen, as PNG or JPEG.",
-            "")
+        .description("Takes the first picture of a camera or a screen, as PNG or JPEG.", "")
         .footer(
             "",
             "Examples:",
@@ -48,8 +46,7 @@ public final class PhotoCommand implements Subcommand {
     List<String> warnings = new ArrayList<>();
     OutArgument out = OutArgument.read(arguments, EXTENSIONS);
     SourceRequest request = SourceOptions.read(arguments, out, warnings::add);
-    OutputFile file =
-        OutputFile.check(out.text(), EXTENSIONS, OutputFile.mayOverwrite(arguments));
+    OutputFile file = OutputFile.check(out.text(), EXTENSIONS, OutputFile.mayOverwrite(arguments));
     byte[] photo;
     String size;
     try (Capture capture = Capture.open(request, warnings::add);

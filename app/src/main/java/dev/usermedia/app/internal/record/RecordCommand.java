@@ -33,9 +33,10 @@ public final class RecordCommand implements Subcommand {
         .description(
             "Records a camera or a screen, and a microphone, to a WebM file (VP8 and Opus).",
             "",
-            "The recording ends with Ctrl-C, SIGTERM or SIGHUP, after the time of --for, when a device"
-                + " goes away, or when the last of its files is over. If OUT cannot be written to the"
-                + " end, what there is of it is renamed: clip.webm to clip.partial.webm.",
+            "The recording ends with Ctrl-C, SIGTERM or SIGHUP, after the time of --for, when a"
+                + " device goes away, or when the last of its files is over. If OUT cannot be"
+                + " written to the end, what there is of it is renamed: clip.webm to"
+                + " clip.partial.webm.",
             "")
         .footer(
             "",
@@ -59,9 +60,7 @@ public final class RecordCommand implements Subcommand {
             .build());
     spec.addOption(OutputFile.overwriteOption());
     spec.addOption(
-        OptionSpec.builder(QUIET)
-            .description("Print nothing but warnings and errors.")
-            .build());
+        OptionSpec.builder(QUIET).description("Print nothing but warnings and errors.").build());
     OutArgument.add(spec, "The file to write; its name ends in .webm.");
     return spec;
   }
