@@ -8,6 +8,7 @@ module dev.usermedia.core {
   exports dev.usermedia;
   exports dev.usermedia.constraints;
   exports dev.usermedia.frame;
+  exports dev.usermedia.permissions;
   exports dev.usermedia.spi;
   exports dev.usermedia.synthetic;
 

@@ -1,11 +1,12 @@
 package dev.usermedia;
 
+import dev.usermedia.internal.devices.KnownDevice;
+import dev.usermedia.internal.privacy.Privacy;
 import dev.usermedia.spi.MediaDriver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 
 /**
  * The device change notification steps: asks the drivers to tell of changes, and compares what is
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
  */
 final class DeviceWatch {
   private final MediaContext context;
-  private final Supplier<List<MediaDeviceInfo>> list;
+  private final DeviceList list;
   private final BiConsumer<List<MediaDeviceInfo>, List<MediaDeviceInfo>> changed;
   private final AtomicBoolean pending = new AtomicBoolean();
 
@@ -24,13 +25,16 @@ final class DeviceWatch {
   private final Object lock = new Object();
 
   private final List<Registration> registrations = new ArrayList<>();
-  private List<MediaDeviceInfo> stored = List.of();
+
+  /** [[storedDeviceList]]: whole, since what may be told of it changes. */
+  private List<KnownDevice> stored = List.of();
+
   private boolean started;
   private boolean closed;
 
   DeviceWatch(
       MediaContext context,
-      Supplier<List<MediaDeviceInfo>> list,
+      DeviceList list,
       BiConsumer<List<MediaDeviceInfo>, List<MediaDeviceInfo>> changed) {
     this.context = context;
     this.list = list;
@@ -47,7 +51,7 @@ final class DeviceWatch {
       for (MediaDriver driver : context.inventory().drivers()) {
         registrations.add(driver.watch(this::somethingChanged));
       }
-      stored = list.get();
+      stored = list.devices();
     }
   }
 
@@ -61,6 +65,16 @@ final class DeviceWatch {
     old.forEach(Registration::close);
   }
 
+  /** Compares once more, if anybody listens. */
+  void check() {
+    synchronized (lock) {
+      if (!started) {
+        return;
+      }
+    }
+    somethingChanged();
+  }
+
   /** From a driver's thread; several at once are one. */
   private void somethingChanged() {
     if (!pending.getAndSet(true)) {
@@ -71,18 +85,24 @@ final class DeviceWatch {
   private void compare() {
     pending.set(false);
     synchronized (lock) {
-      if (closed) {
+      if (closed || !enumerationCanProceed()) {
         return;
       }
-      List<MediaDeviceInfo> now = list.get();
-      if (now.equals(stored)) {
+      List<KnownDevice> devices = list.devices();
+      List<MediaDeviceInfo> before = list.create(stored);
+      List<MediaDeviceInfo> now = list.create(devices);
+      if (now.equals(before)) {
         return;
       }
-      List<MediaDeviceInfo> before = stored;
-      stored = now;
+      stored = devices;
       List<MediaDeviceInfo> inserted =
           now.stream().filter(device -> !before.contains(device)).toList();
       context.loop().queue(() -> changed.accept(now, inserted));
     }
+  }
+
+  private boolean enumerationCanProceed() {
+    Privacy privacy = context.privacy();
+    return privacy.exposure().deviceInformationCanBeExposed() || privacy.document().isInView();
   }
 }

@@ -3,6 +3,8 @@ package dev.usermedia;
 import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.internal.devices.KnownDevice;
 import dev.usermedia.internal.select.RequestedConstraints;
+import dev.usermedia.permissions.PermissionDescriptor;
+import dev.usermedia.permissions.PermissionName;
 import dev.usermedia.spi.SourceKind;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +74,13 @@ final class GetDisplayMedia {
             .filter(known -> known.deviceId().equals(picked.get().id()))
             .findFirst()
             .orElseThrow(() -> new DOMException("no screen " + picked.get().id(), "NotFoundError"));
-    PermissionRequest request =
-        new PermissionRequest(
-            context.settings().origin(), "display-capture", List.of(chosen.device().label()));
-    if (!context.settings().prompt().allows(request)) {
+    // asked for each time: no earlier answer counts
+    if (!context
+        .privacy()
+        .permissions()
+        .request(
+            PermissionDescriptor.of(PermissionName.DISPLAY_CAPTURE),
+            List.of(chosen.device().label()))) {
       throw new DOMException("the capture of the screen was refused", "NotAllowedError");
     }
     List<GetUserMedia.Opening> openings =

@@ -1,6 +1,7 @@
 package dev.usermedia;
 
 import dev.usermedia.constraints.MediaTrackCapabilities;
+import java.util.function.Supplier;
 
 /**
  * A camera or microphone as applications see it. Immutable.
@@ -9,20 +10,20 @@ import dev.usermedia.constraints.MediaTrackCapabilities;
  *     Capture and Streams, InputDeviceInfo</a>
  */
 public final class InputDeviceInfo extends MediaDeviceInfo {
-  private final MediaTrackCapabilities capabilities;
+  private final Supplier<MediaTrackCapabilities> capabilities;
 
   InputDeviceInfo(
       String deviceId,
       MediaDeviceKind kind,
       String label,
       String groupId,
-      MediaTrackCapabilities capabilities) {
+      Supplier<MediaTrackCapabilities> capabilities) {
     super(deviceId, kind, label, groupId);
     this.capabilities = capabilities;
   }
 
-  /** What the device's first track could be constrained to. */
+  /** What the device's first track could be constrained to; nothing if that may not be told. */
   public MediaTrackCapabilities getCapabilities() {
-    return capabilities;
+    return capabilities.get();
   }
 }

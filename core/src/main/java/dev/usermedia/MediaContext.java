@@ -4,6 +4,13 @@ import dev.usermedia.internal.devices.DeviceIds;
 import dev.usermedia.internal.devices.Inventory;
 import dev.usermedia.internal.devices.KnownDevice;
 import dev.usermedia.internal.loop.EventLoop;
+import dev.usermedia.internal.privacy.Privacy;
+import dev.usermedia.permissions.PermissionDecision;
+import dev.usermedia.permissions.PermissionName;
+import dev.usermedia.permissions.PermissionPrompt;
+import dev.usermedia.permissions.PermissionStore;
+import dev.usermedia.permissions.Permissions;
+import dev.usermedia.permissions.PrivacyIndicators;
 import dev.usermedia.spi.MediaDriver;
 import dev.usermedia.spi.SourceException;
 import dev.usermedia.spi.SourceKind;
@@ -11,10 +18,12 @@ import dev.usermedia.spi.SourceMode;
 import dev.usermedia.synthetic.SyntheticDriver;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,9 +48,11 @@ public final class MediaContext implements AutoCloseable {
   private final EventLoop loop;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Inventory inventory;
+  private final Privacy privacy;
   private final MediaDevices mediaDevices;
   private final AtomicBoolean closed = new AtomicBoolean();
 
+  @SuppressWarnings("this-escape") // into what calls back only once devices are opened
   private MediaContext(Builder builder) {
     this.settings = new Settings(builder);
     this.loop =
@@ -55,14 +66,21 @@ public final class MediaContext implements AutoCloseable {
     this.inventory =
         new Inventory(
             drivers, new DeviceIds(builder.secret, builder.origin), builder.clock, loop, workers);
+    this.privacy =
+        new Privacy(
+            new Privacy.Terms(
+                builder.origin, builder.store, builder.prompt, builder.policy, builder.trusted),
+            builder.clock,
+            loop,
+            workers,
+            this::permissionRevoked);
     this.mediaDevices = new MediaDevices(this);
   }
 
   /** What the builder was told. */
-  record Settings(
-      String origin, MediaClock clock, PermissionPrompt prompt, DisplayPicker displayPicker) {
+  record Settings(String origin, MediaClock clock, DisplayPicker displayPicker) {
     Settings(Builder builder) {
-      this(builder.origin, builder.clock, builder.prompt, builder.displayPicker);
+      this(builder.origin, builder.clock, builder.displayPicker);
     }
   }
 
@@ -120,7 +138,9 @@ public final class MediaContext implements AutoCloseable {
    */
   public Map<String, List<SourceMode>> modes() {
     return inventory.devices(kind -> true).stream()
-        .collect(Collectors.toMap(KnownDevice::deviceId, known -> known.device().modes(), (first, second) -> first));
+        .collect(
+            Collectors.toMap(
+                KnownDevice::deviceId, known -> known.device().modes(), (first, second) -> first));
   }
 
   /** Why drivers of this context have no devices, each reason in a line for a person to read. */
@@ -133,12 +153,39 @@ public final class MediaContext implements AutoCloseable {
     return inventory.unavailable(kind -> kind == wanted);
   }
 
+  /** What this context may do, and how to take it back: {@code navigator.permissions}. */
+  public Permissions permissions() {
+    return privacy.permissions();
+  }
+
+  /** What a person is to be shown of this context's captures. */
+  public PrivacyIndicators indicators() {
+    return privacy.indicators();
+  }
+
+  /**
+   * The host tells whether the application is in view; it is until told. {@code getUserMedia} and,
+   * before any capture, {@code enumerateDevices} wait until it is.
+   */
+  public void inView(boolean nowInView) {
+    privacy.document().inView(nowInView);
+    if (nowInView) {
+      mediaDevices.cameIntoView();
+    }
+  }
+
+  /** The host tells whether the application has the focus; it has until told. */
+  public void systemFocus(boolean nowFocused) {
+    privacy.document().systemFocus(nowFocused);
+  }
+
   /** Stops all tracks, waits until all devices are let go, and ends the loop. */
   @Override
   public void close() {
     if (closed.getAndSet(true)) {
       return;
     }
+    privacy.document().close();
     mediaDevices.stopAllSources();
     try {
       if (!inventory.isDelivering() && !loop.isCurrent()) {
@@ -155,7 +202,7 @@ public final class MediaContext implements AutoCloseable {
     }
     inventory.close();
     loop.close();
-    workers.shutdown();
+    workers.shutdownNow();
   }
 
   EventLoop loop() {
@@ -174,6 +221,14 @@ public final class MediaContext implements AutoCloseable {
     return settings;
   }
 
+  Privacy privacy() {
+    return privacy;
+  }
+
+  private void permissionRevoked(MediaKind kind) {
+    mediaDevices.endTracks(kind);
+  }
+
   /** Makes a context. Not safe for use by several threads. */
   public static final class Builder {
     private final List<MediaDriver> drivers = new ArrayList<>();
@@ -182,7 +237,10 @@ public final class MediaContext implements AutoCloseable {
     private @Nullable Executor host;
     private String origin = "local";
     private byte[] secret = "usermedia".getBytes(StandardCharsets.UTF_8);
-    private PermissionPrompt prompt = request -> true;
+    private PermissionPrompt prompt = request -> PermissionDecision.ALLOW;
+    private PermissionStore store = PermissionStore.inMemory();
+    private Set<PermissionName> policy = EnumSet.allOf(PermissionName.class);
+    private boolean trusted;
     private DisplayPicker displayPicker =
         surfaces ->
             surfaces.stream()
@@ -242,6 +300,30 @@ public final class MediaContext implements AutoCloseable {
     /** Who is asked before capture starts; all is granted unless told. */
     public Builder prompt(PermissionPrompt newPrompt) {
       prompt = newPrompt;
+      return this;
+    }
+
+    /** Where answers are kept between sessions; nowhere unless told. */
+    public Builder permissionStore(PermissionStore newStore) {
+      store = newStore;
+      return this;
+    }
+
+    /**
+     * What the application may use at all, as a permissions policy says; everything unless told.
+     * What is not in the set is refused without anybody being asked, and not enumerated.
+     */
+    public Builder permissionsPolicy(Set<PermissionName> allowed) {
+      policy = Set.copyOf(allowed);
+      return this;
+    }
+
+    /**
+     * Whether ids, labels and numbers of devices are exposed before anything was captured, for
+     * programs that are their user's own; not unless told.
+     */
+    public Builder exposeDevices(boolean exposed) {
+      trusted = exposed;
       return this;
     }
 

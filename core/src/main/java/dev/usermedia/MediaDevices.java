@@ -6,15 +6,12 @@ import dev.usermedia.constraints.MediaTrackSupportedConstraints;
 import dev.usermedia.internal.devices.KnownDevice;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.loop.Listeners;
-import dev.usermedia.internal.select.Candidate;
-import dev.usermedia.internal.select.SelectSettings;
-import dev.usermedia.spi.SourceKind;
-import java.util.ArrayList;
+import dev.usermedia.internal.privacy.Privacy;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -32,6 +29,7 @@ public final class MediaDevices {
   private final MediaContext context;
   private final Set<TrackLink> links = ConcurrentHashMap.newKeySet();
   private final Listeners<DeviceChangeEvent> devicechange = new Listeners<>(() -> {});
+  private final DeviceList list;
   private final DeviceWatch watch;
   private final GetDisplayMedia displays;
   private volatile boolean closed;
@@ -39,7 +37,8 @@ public final class MediaDevices {
   MediaDevices(MediaContext context) {
     this.context = context;
     this.displays = new GetDisplayMedia(context);
-    this.watch = new DeviceWatch(context, this::list, this::changed);
+    this.list = new DeviceList(context);
+    this.watch = new DeviceWatch(context, list, this::changed);
   }
 
   /**
@@ -53,7 +52,11 @@ public final class MediaDevices {
 
   /** {@link #enumerateDevices} without waiting. */
   public CompletableFuture<List<MediaDeviceInfo>> enumerateDevicesAsync() {
-    return async(this::list);
+    return async(
+        () -> {
+          awaitEnumerationCanProceed();
+          return list.create(list.devices());
+        });
   }
 
   /**
@@ -74,7 +77,7 @@ public final class MediaDevices {
     GetUserMedia steps;
     try {
       steps = new GetUserMedia(context, constraints);
-    } catch (TypeError e) {
+    } catch (TypeError | DOMException e) {
       return CompletableFuture.failedFuture(e);
     }
     return async(() -> kept(steps.run()));
@@ -132,54 +135,21 @@ public final class MediaDevices {
   }
 
   MediaDeviceInfo info(KnownDevice known) {
-    String label = known.device().label();
-    MediaDeviceKind kind =
-        switch (known.device().kind()) {
-          case MICROPHONE -> MediaDeviceKind.AUDIOINPUT;
-          case SPEAKER -> MediaDeviceKind.AUDIOOUTPUT;
-          case CAMERA, SCREEN, WINDOW -> MediaDeviceKind.VIDEOINPUT;
-        };
-    if (kind == MediaDeviceKind.AUDIOOUTPUT) {
-      return new MediaDeviceInfo(known.deviceId(), kind, label, known.groupId());
-    }
-    return new InputDeviceInfo(
-        known.deviceId(),
-        kind,
-        label,
-        known.groupId(),
-        SelectSettings.capabilities(
-            new Candidate(known.device(), known.deviceId(), known.groupId())));
+    return list.info(known);
   }
 
-  /** Creating a list of device info objects. */
-  private List<MediaDeviceInfo> list() {
-    List<KnownDevice> devices =
-        context
-            .inventory()
-            .devices(
-                kind ->
-                    kind == SourceKind.MICROPHONE
-                        || kind == SourceKind.CAMERA
-                        || kind == SourceKind.SPEAKER);
-    List<MediaDeviceInfo> microphones = new ArrayList<>();
-    List<MediaDeviceInfo> cameras = new ArrayList<>();
-    List<MediaDeviceInfo> others = new ArrayList<>();
-    for (KnownDevice known : devices) {
-      MediaDeviceInfo info = info(known);
-      switch (info.kind()) {
-        case AUDIOINPUT -> microphones.add(info);
-        case VIDEOINPUT -> cameras.add(info);
-        case AUDIOOUTPUT -> {
-          if (others.isEmpty() && known.device().systemDefault()) {
-            others.add(new MediaDeviceInfo("default", info.kind(), info.label(), info.groupId()));
-          }
-          others.add(info);
-        }
+  /** On the event loop: the permission for a kind was taken back. */
+  void endTracks(MediaKind kind) {
+    for (TrackLink link : List.copyOf(links)) {
+      if (link.kind() == kind && link.isLocalDevice()) {
+        link.endedByUserAgent(new DOMException("the permission was revoked", "NotAllowedError"));
       }
     }
-    microphones.addAll(cameras);
-    microphones.addAll(others);
-    return List.copyOf(microphones);
+  }
+
+  /** Changes that were not told while the document was out of view are told now. */
+  void cameIntoView() {
+    watch.check();
   }
 
   private void changed(List<MediaDeviceInfo> devices, List<MediaDeviceInfo> inserted) {
@@ -209,35 +179,43 @@ public final class MediaDevices {
     return EventLoop.await(start.get(), method);
   }
 
-  private <T> CompletableFuture<T> async(Supplier<T> steps) {
+  /** Steps that run in parallel and may wait. */
+  private interface Steps<T> {
+    T run() throws InterruptedException;
+  }
+
+  private <T> CompletableFuture<T> async(Steps<T> steps) {
     if (closed) {
       return CompletableFuture.failedFuture(closedError());
     }
     CompletableFuture<T> result = new CompletableFuture<>();
-    AtomicBoolean settled = new AtomicBoolean();
-    context
-        .workers()
-        .execute(
-            () -> {
-              Runnable settle;
-              try {
-                T value = steps.get();
-                settle = () -> result.complete(value);
-              } catch (Throwable failure) {
-                settle = () -> result.completeExceptionally(failure);
-              }
-              Runnable once = settle;
-              Runnable task =
-                  () -> {
-                    if (settled.compareAndSet(false, true)) {
-                      once.run();
-                    }
-                  };
-              context.loop().queue(task);
-              if (closed) {
-                task.run(); // the loop may be gone
-              }
-            });
+    Runnable task =
+        () -> {
+          Runnable settle;
+          try {
+            T value = steps.run();
+            settle = () -> result.complete(value);
+          } catch (InterruptedException e) {
+            settle = () -> result.completeExceptionally(closedError());
+          } catch (Throwable failure) {
+            settle = () -> result.completeExceptionally(failure);
+          }
+          if (!context.loop().queue(settle)) {
+            settle.run(); // the loop is gone; nobody else will tell
+          }
+        };
+    try {
+      context.workers().execute(task);
+    } catch (RejectedExecutionException e) {
+      result.completeExceptionally(closedError());
+    }
     return result;
+  }
+
+  private void awaitEnumerationCanProceed() throws InterruptedException {
+    Privacy privacy = context.privacy();
+    if (!privacy.exposure().deviceInformationCanBeExposed() && !privacy.document().awaitInView()) {
+      throw closedError();
+    }
   }
 }

@@ -2,10 +2,12 @@ package dev.usermedia;
 
 import dev.usermedia.internal.pipeline.TrackEndpoint;
 import dev.usermedia.internal.pipeline.TrackSource;
+import dev.usermedia.internal.privacy.CaptureRecord;
 import dev.usermedia.spi.SourceException;
 import java.lang.ref.Cleaner;
 import java.lang.ref.WeakReference;
 import java.util.IdentityHashMap;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,35 +21,59 @@ final class TrackLink implements TrackEndpoint.Listener {
   private static final System.Logger LOG = System.getLogger("dev.usermedia.leaks");
 
   private final String label;
-  private final Set<TrackLink> registry;
+  private final Home home;
   private final @Nullable Throwable taken = TRACKED ? new Throwable("taken here") : null;
 
-  /** Guards pins; a leaf. */
+  /** Guards itself, captured and changes of readyState; a leaf. */
   private final IdentityHashMap<Object, MediaStreamTrack> pins = new IdentityHashMap<>();
 
   private volatile WeakReference<@Nullable MediaStreamTrack> track = new WeakReference<>(null);
   private volatile MediaStreamTrackState readyState = MediaStreamTrackState.LIVE;
+  private boolean captured;
   private volatile boolean muted;
   private volatile @Nullable TrackSource source;
 
   /**
-   * A link that is in the registry for as long as it is live.
+   * Where a link belongs.
    *
-   * @param registry a concurrent set
+   * @param registry the context's live links; a concurrent set
+   * @param captures is told of the link's life if it stands on a camera or microphone
+   * @param deviceId of that camera or microphone
    */
+  record Home(
+      Set<TrackLink> registry, CaptureRecord captures, MediaKind kind, Optional<String> deviceId) {}
+
+  /** A link that is in its context's registry for as long as it is live. */
   @SuppressWarnings("this-escape") // into a set that only asks it to stop
-  TrackLink(String label, Set<TrackLink> registry) {
+  TrackLink(String label, Home home) {
     this.label = label;
-    this.registry = registry;
-    registry.add(this);
+    this.home = home;
+    home.registry.add(this);
   }
 
   /** Once, before the track is handed out. The source may have muted or ended the link already. */
   void connect(TrackSource newSource) {
-    source = newSource;
-    if (readyState == MediaStreamTrackState.ENDED) {
+    boolean live;
+    synchronized (pins) {
+      source = newSource;
+      live = readyState == MediaStreamTrackState.LIVE;
+      captured = live;
+    }
+    if (live) {
+      home.deviceId.ifPresent(id -> home.captures.started(home.kind, id));
+    } else {
       newSource.stop();
     }
+  }
+
+  /** What the link's track carries. */
+  MediaKind kind() {
+    return home.kind;
+  }
+
+  /** Whether it stands on a camera or microphone. */
+  boolean isLocalDevice() {
+    return home.deviceId.isPresent();
   }
 
   /** Once, before the track is handed out. */
@@ -89,7 +115,7 @@ final class TrackLink implements TrackEndpoint.Listener {
 
   /** A link for a clone; one whose source is gone is ended. */
   TrackLink share(boolean blank) {
-    TrackLink copy = new TrackLink(label, registry);
+    TrackLink copy = new TrackLink(label, home);
     copy.muted = muted;
     TrackSource shared = source().share(blank, copy);
     copy.connect(shared == null ? source() : shared);
@@ -101,14 +127,19 @@ final class TrackLink implements TrackEndpoint.Listener {
 
   /** True if it was live until now. */
   private boolean end() {
+    boolean recorded;
     synchronized (pins) {
       if (readyState == MediaStreamTrackState.ENDED) {
         return false;
       }
       readyState = MediaStreamTrackState.ENDED;
       pins.clear();
+      recorded = captured;
     }
-    registry.remove(this);
+    home.registry.remove(this);
+    if (recorded) {
+      home.deviceId.ifPresent(id -> home.captures.stopped(home.kind, id));
+    }
     TrackSource connected = source;
     if (connected != null) {
       connected.stop();
@@ -141,6 +172,11 @@ final class TrackLink implements TrackEndpoint.Listener {
 
   @Override
   public void ended(SourceException cause) {
+    endedByUserAgent(cause);
+  }
+
+  /** On the event loop: ends the track for a reason other than stop(), with an event. */
+  void endedByUserAgent(Exception cause) {
     MediaStreamTrack target = track.get(); // before end() lets the pins go
     if (end()) {
       LOG.log(System.Logger.Level.DEBUG, "the track of " + label + " ended", cause);

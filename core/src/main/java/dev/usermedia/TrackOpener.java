@@ -6,7 +6,9 @@ import dev.usermedia.internal.pipeline.SourceHub;
 import dev.usermedia.internal.pipeline.TrackEndpoint;
 import dev.usermedia.internal.select.Selected;
 import dev.usermedia.spi.SourceException;
+import dev.usermedia.spi.SourceKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /** Opens devices and makes tracks of them, on a thread that may block. */
@@ -47,7 +49,16 @@ final class TrackOpener {
     SourceHub hub = choice.known().hub();
     Selected selected = choice.selected();
     String label = hub.device().label();
-    TrackLink link = new TrackLink(label, context.mediaDevices().links());
+    boolean local =
+        hub.device().kind() != SourceKind.SCREEN && hub.device().kind() != SourceKind.WINDOW;
+    TrackLink link =
+        new TrackLink(
+            label,
+            new TrackLink.Home(
+                context.mediaDevices().links(),
+                context.privacy().captures(),
+                kind,
+                local ? Optional.of(choice.known().deviceId()) : Optional.empty()));
     try {
       TrackEndpoint endpoint =
           hub.attach(selected.source(), ConstrainedState.shape(kind, selected.settings()), link)

@@ -96,8 +96,7 @@ final class Usermedia {
                     Arrays.stream(ExitCode.values())
                         .map(code -> "  " + code.number() + "  " + code.meaning()))
                 .toArray(String[]::new));
-    spec.addOption(
-        OptionSpec.builder(VERSION).description("Print the version and exit.").build());
+    spec.addOption(OptionSpec.builder(VERSION).description("Print the version and exit.").build());
     addCommonOptions(spec);
     return spec;
   }
@@ -147,7 +146,9 @@ final class Usermedia {
   private static String version() {
     Module module = Usermedia.class.getModule();
     String version =
-        module.isNamed() ? module.getDescriptor().rawVersion().orElse("development") : "development";
+        module.isNamed()
+            ? module.getDescriptor().rawVersion().orElse("development")
+            : "development";
     return "usermedia " + version + " (Java " + System.getProperty("java.version") + ")";
   }
 }

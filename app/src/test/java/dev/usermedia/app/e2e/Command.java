@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The {@code usermedia} command as a user starts it, in a directory and with a session of its own. */
+/**
+ * The {@code usermedia} command as a user starts it, in a directory and with a session of its own.
+ */
 final class Command {
   private static final String LAUNCHER = System.getProperty("usermedia.command", "");
   private static final int LIMIT_SECONDS = 50;
@@ -99,7 +101,10 @@ final class Command {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     // A session of the machine's user, if there is one, is none of a test's business.
-    builder.environment().keySet().removeAll(List.of("DISPLAY", "PULSE_SERVER", "JAVA_TOOL_OPTIONS"));
+    builder
+        .environment()
+        .keySet()
+        .removeAll(List.of("DISPLAY", "PULSE_SERVER", "JAVA_TOOL_OPTIONS"));
     builder.environment().put("XDG_RUNTIME_DIR", outputs.toString());
   }
 
@@ -113,7 +118,8 @@ final class Command {
   /** A line for the shell, in which {@code usermedia} is the command. */
   static Command shell(Path directory, String line) throws IOException {
     return new Command(
-        directory, List.of("bash", "-c", "usermedia() { \"" + launcher() + "\" \"$@\"; }; " + line));
+        directory,
+        List.of("bash", "-c", "usermedia() { \"" + launcher() + "\" \"$@\"; }; " + line));
   }
 
   static String launcher() {

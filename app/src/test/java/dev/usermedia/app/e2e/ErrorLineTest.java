@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each failure is one line and a number, and nothing half-written is left under the file's name. */
+/**
+ * Each failure is one line and a number, and nothing half-written is left under the file's name.
+ */
 @Tag("e2e")
 class ErrorLineTest {
   @TempDir private Path directory;
@@ -124,8 +126,7 @@ class ErrorLineTest {
   }
 
   private void fails(int number, String beginning, String... arguments) throws Exception {
-    String[] line =
-        Stream.concat(Stream.of("record"), Stream.of(arguments)).toArray(String[]::new);
+    String[] line = Stream.concat(Stream.of("record"), Stream.of(arguments)).toArray(String[]::new);
     Command.Run run = Command.usermedia(directory, line).run().assertFailed(number, beginning);
     assertThat(run.out()).isEmpty();
     assertThat(directory).isEmptyDirectory();

@@ -27,7 +27,8 @@ class FullDiskTest {
                     + " code=$?; cp small/* kept; exit $code'")
             .run()
             .assertFailed(7, "QuotaExceededError: ");
-    assertThat(run.err().getFirst()).endsWith("what was recorded is kept as small/clip.partial.webm");
+    assertThat(run.err().getFirst())
+        .endsWith("what was recorded is kept as small/clip.partial.webm");
     assertThat(directory.resolve("kept").toFile().list()).containsExactly("clip.partial.webm");
     assertPlays(directory.resolve("kept/clip.partial.webm"));
   }

@@ -40,7 +40,10 @@ class RecordTest {
     assertThat(run.out())
         .singleElement()
         .asString()
-        .matches("clip\\.webm: [45]\\.\\d{3} s, " + report.pictures() + " frames, 0 dropped, \\d+ bytes");
+        .matches(
+            "clip\\.webm: [45]\\.\\d{3} s, "
+                + report.pictures()
+                + " frames, 0 dropped, \\d+ bytes");
   }
 
   @Test
@@ -131,7 +134,7 @@ class RecordTest {
             .assertSucceeded();
     assertThat(String.join("\n", run.out()))
         .containsPattern(
-            "\u001b\\[K0:00:02  [23]\\d\\.\\d fps  0 dropped  \\d+ kB  \\[#+-*] +-\\d+ dB")
+            "\u001b\\[K0:00:02  [23]\\d\\.\\d fps  \\d+ dropped  \\d+ kB  \\[#+-*] +-\\d+ dB")
         .containsPattern("\u001b\\[Kclip\\.webm: [23]\\.\\d{3} s, ");
   }
 }

@@ -213,8 +213,7 @@ public final class SourceHub {
               }
             });
     if (!queued) {
-      result.completeExceptionally(
-          new DOMException("the context is closed", "InvalidStateError"));
+      result.completeExceptionally(new DOMException("the context is closed", "InvalidStateError"));
     }
     return result;
   }

@@ -23,11 +23,8 @@ final class AudioModes implements ModeSpace {
   }
 
   @Override
-  public boolean gives(ConstrainableProperty property) {
-    return switch (property) {
-      case SAMPLE_RATE, SAMPLE_SIZE, LATENCY, CHANNEL_COUNT -> true;
-      default -> false;
-    };
+  public List<ConstrainableProperty> given() {
+    return List.of(SAMPLE_RATE, SAMPLE_SIZE, LATENCY, CHANNEL_COUNT);
   }
 
   @Override
@@ -48,11 +45,12 @@ final class AudioModes implements ModeSpace {
   @Override
   public boolean isWithin(int index, Region region) {
     AudioMode mode = mode(index);
-    return isWithin(mode.sampleRateHz(), region, SAMPLE_RATE)
-        && isWithin(mode.sampleSizeBits(), region, SAMPLE_SIZE)
-        && isWithin(mode.channelCount(), region, CHANNEL_COUNT)
-        && Math.max(mode.minLatencySeconds(), region.min(LATENCY))
-            <= Math.min(mode.maxLatencySeconds(), region.max(LATENCY));
+    Dimension.Interval latency = region.interval(LATENCY);
+    return region.interval(SAMPLE_RATE).contains(mode.sampleRateHz())
+        && region.interval(SAMPLE_SIZE).contains(mode.sampleSizeBits())
+        && region.interval(CHANNEL_COUNT).contains(mode.channelCount())
+        && Math.max(mode.minLatencySeconds(), latency.min())
+            <= Math.min(mode.maxLatencySeconds(), latency.max());
   }
 
   @Override
@@ -99,18 +97,14 @@ final class AudioModes implements ModeSpace {
 
   private static double latency(AudioMode mode, Region region, double ideal) {
     return Numbers.nearest(
-        Math.max(mode.minLatencySeconds(), region.min(LATENCY)),
-        Math.min(mode.maxLatencySeconds(), region.max(LATENCY)),
+        Math.max(mode.minLatencySeconds(), region.interval(LATENCY).min()),
+        Math.min(mode.maxLatencySeconds(), region.interval(LATENCY).max()),
         ideal,
         USUAL_LATENCY_SECONDS);
   }
 
   private static double distance(double actual, double ideal) {
     return Double.isNaN(ideal) ? 0 : Numbers.distance(actual, ideal);
-  }
-
-  private static boolean isWithin(double value, Region region, ConstrainableProperty property) {
-    return value >= region.min(property) && value <= region.max(property);
   }
 
   private AudioMode mode(int index) {

@@ -36,18 +36,18 @@ sealed interface Demand {
    *
    * @param ideal NaN if there is none
    */
-  record Number(boolean isRequired, double min, double max, double ideal) implements Demand {
+  record Quantity(boolean isRequired, double min, double max, double ideal) implements Demand {
     @Override
     public boolean isSatisfiedBy(@Nullable Object setting) {
       return !isRequired
-          || (setting instanceof java.lang.Number number
+          || (setting instanceof Number number
               && number.doubleValue() >= min
               && number.doubleValue() <= max);
     }
 
     @Override
     public double distance(@Nullable Object setting) {
-      if (!(setting instanceof java.lang.Number number)) {
+      if (!(setting instanceof Number number)) {
         return 1;
       }
       return Double.isNaN(ideal) ? 0 : Numbers.distance(number.doubleValue(), ideal);
@@ -98,12 +98,12 @@ sealed interface Demand {
   static @Nullable Demand of(
       ConstrainableProperty property, Constraint constraint, boolean bareIsExact) {
     return switch (constraint) {
-      case ConstrainULong.Bare bare -> bare(bare.value(), bareIsExact);
+      case ConstrainULong.Bare bare -> bare((double) bare.value(), bareIsExact);
       case ConstrainULongRange it ->
           number(
               it.isRequired(),
-              it.min().orElse(Long.MIN_VALUE),
-              it.max().orElse(Long.MAX_VALUE),
+              it.min().isPresent() ? it.min().getAsLong() : Double.NEGATIVE_INFINITY,
+              it.max().isPresent() ? it.max().getAsLong() : Double.POSITIVE_INFINITY,
               it.exact().isPresent() ? it.exact().getAsLong() : Double.NaN,
               it.ideal().isPresent() ? it.ideal().getAsLong() : Double.NaN);
       case ConstrainDouble.Bare bare -> bare(comparable(property, bare.value()), bareIsExact);
@@ -141,15 +141,18 @@ sealed interface Demand {
 
   private static Demand bare(double value, boolean isExact) {
     return isExact
-        ? new Number(true, value, value, Double.NaN)
-        : new Number(false, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, value);
+        ? new Quantity(true, value, value, Double.NaN)
+        : new Quantity(false, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, value);
   }
 
   private static Demand number(
       boolean isRequired, double min, double max, double exact, double ideal) {
-    return Double.isNaN(exact)
-        ? new Number(isRequired, min, max, ideal)
-        : new Number(isRequired, Math.max(min, exact), Math.min(max, exact), ideal);
+    if (Double.isNaN(exact)) {
+      return new Quantity(isRequired, min, max, ideal);
+    }
+    double from = Math.max(min, exact);
+    double to = Math.min(max, exact);
+    return new Quantity(isRequired, from, to, ideal);
   }
 
   /** An aspect ratio is compared at the tenth decimal, which the setting is rounded to. */

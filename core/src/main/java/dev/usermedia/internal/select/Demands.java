@@ -41,6 +41,6 @@ record Demands(Map<ConstrainableProperty, Demand> byProperty) {
 
   /** The ideal of a numeric property; NaN if there is none. */
   double ideal(ConstrainableProperty property) {
-    return byProperty.get(property) instanceof Demand.Number number ? number.ideal() : Double.NaN;
+    return byProperty.get(property) instanceof Demand.Quantity number ? number.ideal() : Double.NaN;
   }
 }

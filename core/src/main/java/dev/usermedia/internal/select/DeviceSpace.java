@@ -1,14 +1,20 @@
 package dev.usermedia.internal.select;
 
+import static dev.usermedia.constraints.ConstrainableProperty.DEVICE_ID;
+import static dev.usermedia.constraints.ConstrainableProperty.GROUP_ID;
+import static dev.usermedia.constraints.ConstrainableProperty.RESIZE_MODE;
+import static dev.usermedia.constraints.VideoResizeModeEnum.CROP_AND_SCALE;
+import static dev.usermedia.constraints.VideoResizeModeEnum.NONE;
+
 import dev.usermedia.MediaKind;
 import dev.usermedia.constraints.ConstrainableProperty;
 import dev.usermedia.constraints.MediaTrackSettings;
-import dev.usermedia.constraints.VideoResizeModeEnum;
 import dev.usermedia.spi.Capability;
 import dev.usermedia.spi.SourceKind;
 import dev.usermedia.spi.SourceMode;
 import dev.usermedia.spi.SourceSettings;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All settings dictionaries that a device can have. Deviceid and groupid are what they are; what
- * modes give comes from one of the {@link ModeSpace}; every other property is independent of these.
+ * modes give comes from one of the {@link ModeSpace}; every other property is independent of that.
  */
 final class DeviceSpace {
-  private static final ConstrainableProperty[] PROPERTIES = ConstrainableProperty.values();
-
   private final Candidate candidate;
   private final ModeSpace modes;
   private final Region everything;
@@ -34,18 +38,15 @@ final class DeviceSpace {
         kind == MediaKind.AUDIO
             ? new AudioModes(sourceModes)
             : new VideoModes(sourceModes, sourceKind == SourceKind.CAMERA);
-    @Nullable Dimension[] dimensions = new Dimension[PROPERTIES.length];
+    Map<ConstrainableProperty, Dimension> dimensions = new EnumMap<>(ConstrainableProperty.class);
+    modes.given().forEach(property -> dimensions.put(property, Dimension.Interval.UNBOUNDED));
     Capabilities.of(candidate.device(), kind)
-        .forEach((property, capability) -> dimensions[property.ordinal()] = dimension(capability));
-    dimensions[ConstrainableProperty.DEVICE_ID.ordinal()] =
-        new Dimension.Choice(List.of(candidate.deviceId()));
-    dimensions[ConstrainableProperty.GROUP_ID.ordinal()] =
-        new Dimension.Choice(List.of(candidate.groupId()));
+        .forEach((property, capability) -> dimensions.put(property, dimension(capability)));
+    dimensions.put(DEVICE_ID, new Dimension.Choice(List.of(candidate.deviceId())));
+    dimensions.put(GROUP_ID, new Dimension.Choice(List.of(candidate.groupId())));
     if (kind == MediaKind.VIDEO) {
-      dimensions[ConstrainableProperty.RESIZE_MODE.ordinal()] =
-          new Dimension.Choice(
-              List.of(
-                  VideoResizeModeEnum.NONE.value(), VideoResizeModeEnum.CROP_AND_SCALE.value()));
+      dimensions.put(
+          RESIZE_MODE, new Dimension.Choice(List.of(NONE.value(), CROP_AND_SCALE.value())));
     }
     this.everything = new Region(dimensions);
   }
@@ -71,8 +72,7 @@ final class DeviceSpace {
   @Nullable Region restrict(Region region, Demands demands) {
     Region part = region.copy();
     for (var member : demands.byProperty().entrySet()) {
-      if (member.getValue().isRequired()
-          && !part.restrict(member.getKey(), member.getValue(), modes.gives(member.getKey()))) {
+      if (member.getValue().isRequired() && !part.restrict(member.getKey(), member.getValue())) {
         return null;
       }
     }
@@ -83,19 +83,26 @@ final class DeviceSpace {
   Selected best(Region region, Demands basic) {
     MediaTrackSettings.Builder settings = MediaTrackSettings.builder();
     Map<String, Object> controls = new HashMap<>();
-    double[] distances = new double[PROPERTIES.length];
-    for (ConstrainableProperty property : PROPERTIES) {
-      Demand demand = basic.byProperty().get(property);
-      Dimension dimension = region.dimension(property);
-      if (modes.gives(property) || property == ConstrainableProperty.RESIZE_MODE) {
-        continue;
-      }
-      Object value = dimension == null ? null : dimension.best(demand);
-      distances[property.ordinal()] = demand == null ? 0 : demand.distance(value);
-      if (value != null) {
+    Map<ConstrainableProperty, Double> distances = new EnumMap<>(ConstrainableProperty.class);
+    basic
+        .byProperty()
+        .forEach(
+            (property, demand) -> {
+              if (region.dimension(property) == null) {
+                distances.put(property, demand.distance(null));
+              }
+            });
+    for (ConstrainableProperty property : ConstrainableProperty.values()) {
+      if (property != RESIZE_MODE
+          && region.dimension(property) instanceof Dimension.Free left
+          && everything.dimension(property) instanceof Dimension.Free all) {
+        Demand demand = basic.byProperty().get(property);
+        Object value = left.best(demand);
         settings.set(property, value);
-        Dimension all = everything.dimension(property);
-        if (all != null && !value.equals(all.best(null))) {
+        if (demand != null) {
+          distances.put(property, demand.distance(value));
+        }
+        if (!value.equals(all.best(null))) {
           controls.put(property.webName(), value);
         }
       }
@@ -112,8 +119,8 @@ final class DeviceSpace {
   List<Refusal> refusals(Demands basic) {
     for (var member : basic.byProperty().entrySet()) {
       if (member.getValue().isRequired()
-          && !modes.gives(member.getKey())
-          && !everything.copy().restrict(member.getKey(), member.getValue(), false)) {
+          && !modes.given().contains(member.getKey())
+          && !everything.copy().restrict(member.getKey(), member.getValue())) {
         return List.of(new Refusal(candidate, Optional.empty(), member.getKey().webName()));
       }
     }
@@ -132,8 +139,7 @@ final class DeviceSpace {
     for (var member : basic.byProperty().entrySet()) {
       ConstrainableProperty property = member.getKey();
       if (member.getValue().isRequired()
-          && (!region.restrict(property, member.getValue(), modes.gives(property))
-              || !modes.isWithin(mode, region))) {
+          && (!region.restrict(property, member.getValue()) || !modes.isWithin(mode, region))) {
         return property.webName();
       }
     }
@@ -143,6 +149,6 @@ final class DeviceSpace {
   /** Whether any settings dictionary satisfies one required constraint alone. */
   boolean satisfies(ConstrainableProperty property, Demand demand) {
     Region region = everything.copy();
-    return region.restrict(property, demand, modes.gives(property)) && modes.isAnyWithin(region);
+    return region.restrict(property, demand) && modes.isAnyWithin(region);
   }
 }

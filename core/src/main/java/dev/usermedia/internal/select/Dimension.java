@@ -3,16 +3,40 @@ package dev.usermedia.internal.select;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The values that one property can have whatever the mode, independently of all others. */
+/** The values that one property can have. */
 sealed interface Dimension {
   /** What of it satisfies a required demand; null if nothing does. */
   @Nullable Dimension restrictedTo(Demand demand);
 
-  /** The value that is nearest to the ideal, and of several the one that is most usual. */
-  Object best(@Nullable Demand demand);
+  /** Values of a property that has them whatever the mode, independently of all others. */
+  sealed interface Free extends Dimension {
+    /** The value that is nearest to the ideal, and of several the one that is most usual. */
+    Object best(@Nullable Demand demand);
+  }
+
+  /** Numbers from {@code min} to {@code max}, as far as modes give them. */
+  record Interval(double min, double max) implements Dimension {
+    /** Any number. */
+    static final Interval UNBOUNDED =
+        new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    @Override
+    public @Nullable Dimension restrictedTo(Demand demand) {
+      if (!(demand instanceof Demand.Quantity number)) {
+        throw new IllegalArgumentException(demand + " of a number");
+      }
+      double from = Math.max(min, number.min());
+      double to = Math.min(max, number.max());
+      return from <= to ? new Interval(from, to) : null;
+    }
+
+    boolean contains(double value) {
+      return value >= min && value <= max;
+    }
+  }
 
   /** One of several values, the most usual first. */
-  record Choice(List<?> values) implements Dimension {
+  record Choice(List<?> values) implements Free {
     @Override
     public @Nullable Dimension restrictedTo(Demand demand) {
       List<?> left = values.stream().filter(demand::isSatisfiedBy).toList();
@@ -40,8 +64,7 @@ sealed interface Dimension {
    * @param first the lowest that is left, one of the steps
    * @param last the highest that is left, one of the steps
    */
-  record Steps(double min, double step, double usual, double first, double last)
-      implements Dimension {
+  record Steps(double min, double step, double usual, double first, double last) implements Free {
 
     static Steps of(double min, double max, double step, double usual) {
       Steps endless = new Steps(min, step, usual, min, Double.POSITIVE_INFINITY);
@@ -50,7 +73,7 @@ sealed interface Dimension {
 
     @Override
     public @Nullable Dimension restrictedTo(Demand demand) {
-      if (!(demand instanceof Demand.Number number)) {
+      if (!(demand instanceof Demand.Quantity number)) {
         return demand.isSatisfiedBy(first) ? this : null;
       }
       double from = number.min() <= first ? first : atLeast(number.min());
@@ -60,7 +83,7 @@ sealed interface Dimension {
 
     @Override
     public Object best(@Nullable Demand demand) {
-      double ideal = demand instanceof Demand.Number number ? number.ideal() : Double.NaN;
+      double ideal = demand instanceof Demand.Quantity number ? number.ideal() : Double.NaN;
       double best = Numbers.better(first, last, ideal, usual);
       best = betterAround(usual, best, ideal);
       return Double.isNaN(ideal) ? best : betterAround(ideal, best, ideal);

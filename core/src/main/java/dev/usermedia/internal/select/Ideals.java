@@ -1,7 +1,7 @@
 package dev.usermedia.internal.select;
 
 import dev.usermedia.constraints.ConstrainableProperty;
-import java.util.Arrays;
+import java.util.Map;
 
 /**
  * The ideal part of the basic set for one device: ideals of the numbers that modes give, and the
@@ -9,28 +9,18 @@ import java.util.Arrays;
  */
 final class Ideals {
   private final Demands basic;
-  private final int[] ordinals;
+  private final ConstrainableProperty[] properties;
   private final double[] distances;
 
   /**
    * Takes the distances that count.
    *
-   * @param byOrdinal the distance of each property from its ideal, 0 for those that modes give
+   * @param distances the distances of properties that do not depend on the mode, in order
    */
-  Ideals(Demands basic, double[] byOrdinal) {
+  Ideals(Demands basic, Map<ConstrainableProperty, Double> distances) {
     this.basic = basic;
-    int count = 0;
-    int[] ordinals = new int[byOrdinal.length];
-    for (int i = 0; i < byOrdinal.length; i++) {
-      if (byOrdinal[i] != 0) {
-        ordinals[count++] = i;
-      }
-    }
-    this.ordinals = Arrays.copyOf(ordinals, count);
-    this.distances = new double[count];
-    for (int i = 0; i < count; i++) {
-      distances[i] = byOrdinal[ordinals[i]];
-    }
+    this.properties = distances.keySet().toArray(ConstrainableProperty[]::new);
+    this.distances = distances.values().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** The ideal of a number that modes give; NaN if there is none. */
@@ -49,18 +39,20 @@ final class Ideals {
    * doubles depend on it.
    */
   double add(double sum, ConstrainableProperty after, ConstrainableProperty before) {
-    return add(sum, after.ordinal(), before.ordinal());
+    double total = sum;
+    for (int i = 0; i < properties.length; i++) {
+      if (properties[i].compareTo(after) > 0 && properties[i].compareTo(before) < 0) {
+        total += distances[i];
+      }
+    }
+    return total;
   }
 
   /** Adds the distances of the properties after one. */
   double addAfter(double sum, ConstrainableProperty after) {
-    return add(sum, after.ordinal(), Integer.MAX_VALUE);
-  }
-
-  private double add(double sum, int after, int before) {
     double total = sum;
-    for (int i = 0; i < ordinals.length; i++) {
-      if (ordinals[i] > after && ordinals[i] < before) {
+    for (int i = 0; i < properties.length; i++) {
+      if (properties[i].compareTo(after) > 0) {
         total += distances[i];
       }
     }

@@ -8,8 +8,8 @@ import java.util.List;
 /** The settings that the modes of one device give, searched by ranges. Not for several threads. */
 sealed interface ModeSpace permits AudioModes, VideoModes {
 
-  /** Whether the property is a number that modes give. */
-  boolean gives(ConstrainableProperty property);
+  /** The properties that are numbers which modes give. */
+  List<ConstrainableProperty> given();
 
   /** The modes. */
   List<SourceMode> modes();

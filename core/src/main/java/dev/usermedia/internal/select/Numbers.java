@@ -29,19 +29,22 @@ final class Numbers {
   }
 
   /**
-   * The number from {@code min} to {@code max} that is nearest to the ideal, and of several the one
-   * that is nearest to what is usual.
+   * The number between two that is nearest to the ideal, and of several the one that is nearest to
+   * what is usual.
    *
    * @param ideal NaN if there is none
    */
-  static double nearest(double min, double max, double ideal, double usual) {
-    double best = Math.clamp(usual, min, max);
+  static double nearest(double from, double to, double ideal, double usual) {
+    if (ideal > 0 && from >= 0) {
+      return Math.clamp(ideal, from, to);
+    }
+    double best = Math.clamp(usual, from, to);
     if (!Double.isNaN(ideal)) {
       // The distance from an ideal of the other sign falls again beyond its mirror image, so that
       // either end may be the nearest.
-      best = better(best, Math.clamp(ideal, min, max), ideal, usual);
-      best = better(best, min, ideal, usual);
-      best = better(best, max, ideal, usual);
+      best = better(best, Math.clamp(ideal, from, to), ideal, usual);
+      best = better(best, from, ideal, usual);
+      best = better(best, to, ideal, usual);
     }
     return best;
   }

@@ -14,13 +14,24 @@ record SizeRange(
 
   /** What of a region is not larger than a size. */
   static SizeRange of(Region region, int maxWidth, int maxHeight) {
+    Dimension.Interval width = region.interval(WIDTH);
+    Dimension.Interval height = region.interval(HEIGHT);
+    Dimension.Interval aspect = region.interval(ASPECT_RATIO);
     return new SizeRange(
-        (int) Math.max(1, Math.ceil(Math.min(region.min(WIDTH), Integer.MAX_VALUE))),
-        (int) Math.min(maxWidth, Math.floor(region.max(WIDTH))),
-        (int) Math.max(1, Math.ceil(Math.min(region.min(HEIGHT), Integer.MAX_VALUE))),
-        (int) Math.min(maxHeight, Math.floor(region.max(HEIGHT))),
-        region.min(ASPECT_RATIO),
-        region.max(ASPECT_RATIO));
+        lowest(width),
+        highest(width, maxWidth),
+        lowest(height),
+        highest(height, maxHeight),
+        aspect.min(),
+        aspect.max());
+  }
+
+  private static int lowest(Dimension.Interval side) {
+    return (int) Math.clamp(Math.ceil(side.min()), 1, Integer.MAX_VALUE);
+  }
+
+  private static int highest(Dimension.Interval side, int max) {
+    return (int) Math.min(max, Math.floor(side.max()));
   }
 
   /** The same, not larger than a size. */
@@ -83,6 +94,13 @@ record SizeRange(
     return height * 1e-10 + 1e-9;
   }
 
+  /** Whether sizes of a height are worth a look; quick, and never false of one that exists. */
+  boolean mayHave(int height) {
+    double slack = slack(height);
+    double low = Math.max(minWidth, Math.ceil(minAspect * height - slack));
+    return low <= Math.min(maxWidth, Math.floor(maxAspect * height + slack));
+  }
+
   /**
    * The size that is the smallest in both directions, as a {@link #pack packed} size; -1 if the
    * range is empty. There is such a size: the lowest width does not fall as the height grows.
@@ -92,12 +110,11 @@ record SizeRange(
       return -1;
     }
     for (int height = firstHeight(); height <= maxHeight; height++) {
-      int width = lowestWidth(height);
-      if (width > maxWidth) {
-        return -1;
-      }
-      if (width <= highestWidth(height)) {
-        return pack(width, height);
+      if (mayHave(height)) {
+        int width = lowestWidth(height);
+        if (width <= highestWidth(height)) {
+          return pack(width, height);
+        }
       }
     }
     return -1;

@@ -33,6 +33,14 @@ final class SizeSearch {
   private int height;
   private double distance;
 
+  /** The lowest width, and height, of the sizes that are as near as the one found. */
+  private int lowestWidth;
+
+  private int lowestHeight;
+
+  /** Whether one of them has both. */
+  private boolean isLowest;
+
   SizeSearch(Ideals ideals) {
     this.ideals = ideals;
     this.idealWidth = ideals.of(WIDTH);
@@ -53,6 +61,22 @@ final class SizeSearch {
   /** The fitness distance of what was found; infinite if there is no such size. */
   double distance() {
     return distance;
+  }
+
+  /** The width of the smallest of the sizes that are as near; 0 if none is smallest both ways. */
+  int leastWidth() {
+    return isLowest ? lowestWidth : 0;
+  }
+
+  /** The height of the smallest of the sizes that are as near; 0 if none is smallest both ways. */
+  int leastHeight() {
+    return isLowest ? lowestHeight : 0;
+  }
+
+  /** Whether width and height depend on each other. */
+  boolean isCoupled(SizeRange range) {
+    // Any aspect ratio is as far from 0 as any other.
+    return range.hasAspect() || !(Double.isNaN(idealAspect) || idealAspect == 0);
   }
 
   /**
@@ -103,11 +127,10 @@ final class SizeSearch {
     this.distance = Double.POSITIVE_INFINITY;
     if (!isCropped) {
       searchKeepingAspect(range);
-    } else if (!range.hasAspect() && (Double.isNaN(idealAspect) || idealAspect == 0)) {
-      // Any aspect ratio is as far from 0 as any other.
-      searchRectangle(range);
-    } else {
+    } else if (isCoupled(range)) {
       searchRows(range);
+    } else {
+      searchRectangle(range);
     }
   }
 
@@ -123,10 +146,12 @@ final class SizeSearch {
 
   private void searchRows(SizeRange range) {
     for (int h = range.minHeight(); h <= range.maxHeight(); h++) {
-      int low = range.lowestWidth(h);
-      int high = range.highestWidth(h);
-      if (low <= high && leastDistance(h) <= distance) {
-        searchRow(h, low, high);
+      if (range.mayHave(h) && leastDistance(h) <= distance) {
+        int low = range.lowestWidth(h);
+        int high = range.highestWidth(h);
+        if (low <= high) {
+          searchRow(h, low, high);
+        }
       }
     }
   }
@@ -182,11 +207,23 @@ final class SizeSearch {
 
   private void consider(int w, int h) {
     double candidate = distance(w, h, rateDistance, resizeDistance);
+    if (candidate <= distance) {
+      noteLowest(w, h, candidate < distance);
+    }
     if (candidate < distance || (candidate == distance && isBetter(w, h))) {
       distance = candidate;
       width = w;
       height = h;
     }
+  }
+
+  private void noteLowest(int w, int h, boolean isFirst) {
+    isLowest =
+        isFirst
+            || (w <= lowestWidth && h <= lowestHeight)
+            || (isLowest && w >= lowestWidth && h >= lowestHeight);
+    lowestWidth = isFirst ? w : Math.min(w, lowestWidth);
+    lowestHeight = isFirst ? h : Math.min(h, lowestHeight);
   }
 
   /** Whether a size of equal distance is to be preferred to the one found so far. */

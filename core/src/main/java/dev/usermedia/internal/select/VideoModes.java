@@ -1,5 +1,10 @@
 package dev.usermedia.internal.select;
 
+import static dev.usermedia.constraints.ConstrainableProperty.ASPECT_RATIO;
+import static dev.usermedia.constraints.ConstrainableProperty.FRAME_RATE;
+import static dev.usermedia.constraints.ConstrainableProperty.HEIGHT;
+import static dev.usermedia.constraints.ConstrainableProperty.WIDTH;
+
 import dev.usermedia.constraints.ConstrainableProperty;
 import dev.usermedia.constraints.MediaTrackSettings;
 import dev.usermedia.spi.SourceMode;
@@ -30,6 +35,8 @@ final class VideoModes implements ModeSpace {
   private int largestWidth;
   private int largestHeight;
 
+  private final ModeGrid grid;
+
   /** A mode that was within the last region that had any. */
   private int witness;
 
@@ -50,14 +57,12 @@ final class VideoModes implements ModeSpace {
       largestWidth = Math.max(largestWidth, widths[i]);
       largestHeight = Math.max(largestHeight, heights[i]);
     }
+    grid = new ModeGrid(widths, heights, largestWidth, largestHeight);
   }
 
   @Override
-  public boolean gives(ConstrainableProperty property) {
-    return switch (property) {
-      case WIDTH, HEIGHT, ASPECT_RATIO, FRAME_RATE -> true;
-      default -> false;
-    };
+  public List<ConstrainableProperty> given() {
+    return List.of(WIDTH, HEIGHT, ASPECT_RATIO, FRAME_RATE);
   }
 
   @Override
@@ -71,16 +76,9 @@ final class VideoModes implements ModeSpace {
     if (widths.length == 0 || query.isEmpty()) {
       return false;
     }
-    if (query.isWithin(witness)) {
-      return true;
-    }
-    for (int i = 0; i < widths.length; i++) {
-      if (query.isWithin(i)) {
-        witness = i;
-        return true;
-      }
-    }
-    return false;
+    int found = query.isWithin(witness) ? witness : query.find(grid);
+    witness = Math.max(found, 0);
+    return found >= 0;
   }
 
   @Override

@@ -22,8 +22,8 @@ final class VideoQuery {
     this.allowsNone = allows(region, VideoResizeModeEnum.NONE);
     this.allowsCrop = allows(region, VideoResizeModeEnum.CROP_AND_SCALE);
     this.sizes = SizeRange.of(region, modes.largestWidth(), modes.largestHeight());
-    this.minRate = region.min(FRAME_RATE);
-    this.maxRate = region.max(FRAME_RATE);
+    this.minRate = region.interval(FRAME_RATE).min();
+    this.maxRate = region.interval(FRAME_RATE).max();
     this.smallest = sizes.smallest();
   }
 
@@ -42,8 +42,21 @@ final class VideoQuery {
     return sizes;
   }
 
-  boolean allowsNone() {
-    return allowsNone;
+  /** A mode that has settings in the region; -1 if none does. */
+  int find(ModeGrid grid) {
+    return allowsCrop
+        ? grid.find(
+            SizeRange.width(smallest),
+            modes.largestWidth(),
+            SizeRange.height(smallest),
+            modes.largestHeight(),
+            this::isScaled)
+        : grid.find(
+            sizes.minWidth(),
+            sizes.maxWidth(),
+            sizes.minHeight(),
+            sizes.maxHeight(),
+            this::isNative);
   }
 
   boolean isWithin(int mode) {

@@ -9,6 +9,7 @@ import static dev.usermedia.constraints.VideoResizeModeEnum.CROP_AND_SCALE;
 import static dev.usermedia.constraints.VideoResizeModeEnum.NONE;
 
 import dev.usermedia.constraints.MediaTrackSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the best settings of a device's video modes in a region: of the least fitness distance,
@@ -16,12 +17,16 @@ import dev.usermedia.constraints.MediaTrackSettings;
  * gives these settings with the least waste.
  */
 final class VideoSearch {
+  /** Of a size whose distance is known before the size is. */
+  private static final int UNKNOWN = 0;
+
   private final VideoModes modes;
   private final VideoQuery query;
   private final double idealRate;
   private final double noneDistance;
   private final double cropDistance;
   private final SizeSearch sizes;
+  private final @Nullable SizeBounds bounds;
 
   private int best = -1;
   private double distance = Double.POSITIVE_INFINITY;
@@ -37,6 +42,20 @@ final class VideoSearch {
     this.noneDistance = ideals.distance(RESIZE_MODE, NONE.value());
     this.cropDistance = ideals.distance(RESIZE_MODE, CROP_AND_SCALE.value());
     this.sizes = new SizeSearch(ideals);
+    this.bounds =
+        modes.isCropped() && modes.count() > 1 && sizes.isCoupled(query.sizes())
+            ? new SizeBounds(sizes, query.sizes(), modes, leastRateDistance(), cropDistance)
+            : null;
+  }
+
+  private double leastRateDistance() {
+    double least = Double.POSITIVE_INFINITY;
+    for (int mode = 0; mode < modes.count(); mode++) {
+      if (query.isScaled(mode)) {
+        least = Math.min(least, rateDistance(query.scaledRate(mode, idealRate)));
+      }
+    }
+    return least;
   }
 
   ModeSpace.Best best(MediaTrackSettings.Builder settings) {
@@ -47,6 +66,11 @@ final class VideoSearch {
       if (query.isScaled(mode)) {
         considerScaled(mode);
       }
+    }
+    if (width == UNKNOWN) {
+      search(query.sizes().within(modes.width(best), modes.height(best)), best, rateDistance(rate));
+      width = sizes.width();
+      height = sizes.height();
     }
     int nativeMode = nativeMode();
     boolean isNone = nativeMode >= 0;
@@ -74,18 +98,31 @@ final class VideoSearch {
     SizeRange range = query.sizes().within(modes.width(mode), modes.height(mode));
     double candidateRate = query.scaledRate(mode, idealRate);
     double rateDistance = rateDistance(candidateRate);
-    if (isBetter(sizes.leastDistance(range, rateDistance, cropDistance), mode)) {
-      sizes.search(
-          range,
-          modes.width(mode),
-          modes.height(mode),
-          modes.isCropped(),
-          rateDistance,
-          cropDistance);
-      if (isBetter(sizes.distance(), mode)) {
-        take(sizes.distance(), mode, sizes.width(), sizes.height(), candidateRate);
-      }
+    if (!isBetter(sizes.leastDistance(range, rateDistance, cropDistance), mode)
+        || (bounds != null && !isBetter(bounds.least(range, rateDistance), mode))) {
+      return;
     }
+    if (bounds != null && bounds.isReached(range, rateDistance)) {
+      take(bounds.least(range, rateDistance), mode, UNKNOWN, UNKNOWN, candidateRate);
+      return;
+    }
+    search(range, mode, rateDistance);
+    if (bounds != null) {
+      bounds.add(range, rateDistance, sizes.distance());
+    }
+    if (isBetter(sizes.distance(), mode)) {
+      take(sizes.distance(), mode, sizes.width(), sizes.height(), candidateRate);
+    }
+  }
+
+  private void search(SizeRange range, int mode, double rateDistance) {
+    sizes.search(
+        range,
+        modes.width(mode),
+        modes.height(mode),
+        modes.isCropped(),
+        rateDistance,
+        cropDistance);
   }
 
   /** Whether settings are better than those found so far, which are of this mode or before it. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A recorded file in the eyes of the system's own {@code ffmpeg} and {@code ffprobe}: somebody else's
- * opinion. Every method reads the file anew.
+ * A recorded file in the eyes of the system's own {@code ffmpeg} and {@code ffprobe}: somebody
+ * else's opinion. Every method reads the file anew.
  */
 public final class RecordedFile {
   private static final long LIMIT_SECONDS = 60;
@@ -24,13 +25,26 @@ public final class RecordedFile {
 
   private final Path file;
 
-  /**
-   * The sound of a file.
-   *
-   * @param samples its channels' mean, at 48 kHz, without a gap
-   * @param firstPtsUs when the first of them sounds
-   */
-  public record Sound(float[] samples, long firstPtsUs) {
+  /** The sound of a file: its channels' mean, at 48 kHz, without a gap. */
+  public static final class Sound {
+    private final float[] samples;
+    private final long firstPtsUs;
+
+    private Sound(float[] samples, long firstPtsUs) {
+      this.samples = samples;
+      this.firstPtsUs = firstPtsUs;
+    }
+
+    /** In −1…1; the sound's own, not a copy. */
+    public float[] samples() {
+      return samples;
+    }
+
+    /** When the first sample sounds. */
+    public long firstPtsUs() {
+      return firstPtsUs;
+    }
+
     /** When the last sample has sounded. */
     public long endUs() {
       return firstPtsUs + samples.length * 1_000_000L / SAMPLE_RATE_HZ;
@@ -98,7 +112,13 @@ public final class RecordedFile {
   public List<Shade> shades() throws IOException {
     byte[] raw =
         decode(
-            "-map", "0:v:0", "-vf", "scale=1:1:flags=area", "-fps_mode", "passthrough", "-pix_fmt",
+            "-map",
+            "0:v:0",
+            "-vf",
+            "scale=1:1:flags=area",
+            "-fps_mode",
+            "passthrough",
+            "-pix_fmt",
             "rgb24");
     long[] times = pictureTimesUs(raw.length / 3);
     List<Shade> shades = new ArrayList<>();
@@ -112,13 +132,22 @@ public final class RecordedFile {
   /** All sound. */
   public Sound sound() throws IOException {
     byte[] raw =
-        decode("-map", "0:a:0", "-ac", "1", "-ar", String.valueOf(SAMPLE_RATE_HZ), "-c:a", "pcm_f32le");
+        decode(
+            "-map",
+            "0:a:0",
+            "-ac",
+            "1",
+            "-ar",
+            String.valueOf(SAMPLE_RATE_HZ),
+            "-c:a",
+            "pcm_f32le");
     float[] samples = new float[raw.length / Float.BYTES];
     ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(samples);
     long[] times = timesUs("a:0");
     long endUs = times[0] + samples.length * 1_000_000L / SAMPLE_RATE_HZ;
     if (times[times.length - 1] > endUs) {
-      throw new IOException("the sound has a gap: it lasts to " + endUs + " of " + times[times.length - 1]);
+      throw new IOException(
+          "the sound has a gap: it lasts to " + endUs + " of " + times[times.length - 1]);
     }
     return new Sound(samples, times[0]);
   }
@@ -162,12 +191,11 @@ public final class RecordedFile {
     if (output.exitCode() != 0 || !output.err().isEmpty()) {
       throw new IOException("ffprobe of " + file + ": " + output.err());
     }
-    return new String(output.out(), java.nio.charset.StandardCharsets.UTF_8).strip();
+    return new String(output.out(), StandardCharsets.UTF_8).strip();
   }
 
   private byte[] decode(String... options) throws IOException {
-    List<String> command =
-        new ArrayList<>(List.of("ffmpeg", "-v", "error", "-i", file.toString()));
+    List<String> command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-i", file.toString()));
     command.addAll(Arrays.asList(options));
     command.addAll(List.of("-f", options[1].startsWith("0:v") ? "rawvideo" : "f32le", "-"));
     Output output = run(command.toArray(String[]::new));
@@ -177,6 +205,7 @@ public final class RecordedFile {
     return output.out();
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Output(int exitCode, byte[] out, List<String> err) {}
 
   private static Output run(String... command) throws IOException {

@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
-/** A server program that says on its output when it is ready; its last words are kept for errors. */
+/**
+ * A server program that says on its output when it is ready; its last words are kept for errors.
+ */
 final class ServerProcess {
   private static final long START_SECONDS = 20;
   private static final long STOP_SECONDS = 5;

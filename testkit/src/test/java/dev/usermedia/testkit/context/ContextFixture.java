@@ -47,6 +47,7 @@ final class ContextFixture implements AutoCloseable {
                 MediaContext.builder()
                     .driver(driver)
                     .systemDrivers(false)
+                    .exposeDevices(true)
                     .clock(clock)
                     .onError(errors::add))
             .build();

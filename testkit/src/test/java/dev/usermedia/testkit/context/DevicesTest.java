@@ -32,7 +32,7 @@ class DevicesTest {
               "audioinput Synthetic microphone",
               "videoinput Synthetic front camera",
               "videoinput Synthetic rear camera",
-              "audiooutput Synthetic speaker",
+              "audiooutput Default - Synthetic speaker",
               "audiooutput Synthetic speaker");
       assertThat(devices.get(3).deviceId()).isEqualTo("default");
       assertThat(devices.get(0).groupId()).isEqualTo(devices.get(1).groupId());
@@ -133,7 +133,7 @@ class DevicesTest {
   }
 
   private static MediaContext fake(String origin) {
-    return MediaContext.builder().fakeDevices().origin(origin).build();
+    return MediaContext.builder().fakeDevices().exposeDevices(true).origin(origin).build();
   }
 
   private static List<String> ids(MediaContext context) {

@@ -16,6 +16,7 @@ import dev.usermedia.constraints.ConstrainDOMString;
 import dev.usermedia.constraints.ConstrainULong;
 import dev.usermedia.constraints.MediaStreamConstraints;
 import dev.usermedia.constraints.MediaTrackConstraints;
+import dev.usermedia.permissions.PermissionDecision;
 import dev.usermedia.spi.SourceException;
 import dev.usermedia.synthetic.SyntheticDevice;
 import dev.usermedia.synthetic.SyntheticDriver;
@@ -120,8 +121,8 @@ class GetUserMediaTest {
                     .origin("test")
                     .prompt(
                         request -> {
-                          asked.add(request.origin() + " " + request.permission());
-                          return false;
+                          asked.add(request.origin() + " " + request.descriptor().name().value());
+                          return PermissionDecision.DISMISS;
                         }))) {
       assertThat(failure(fixture, CAMERA).name()).isEqualTo("NotAllowedError");
       assertThat(asked).containsExactly("test camera");

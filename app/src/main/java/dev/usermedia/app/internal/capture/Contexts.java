@@ -28,6 +28,8 @@ public final class Contexts {
   }
 
   private static MediaContext.Builder builder(boolean fake) {
-    return fake ? MediaContext.builder().fakeDevices() : MediaContext.builder();
+    // the command is its user's own: nothing is hidden from it
+    MediaContext.Builder own = MediaContext.builder().exposeDevices(true);
+    return fake ? own.fakeDevices() : own;
   }
 }

@@ -18,7 +18,8 @@ record DeviceChoice(String id, String label) {
    * whose label contains it, in whichever case.
    *
    * @param what what kind of device, for the message
-   * @throws CommandException {@code NotFoundError} that lists what there is, if none or several match
+   * @throws CommandException {@code NotFoundError} that lists what there is, if none or several
+   *     match
    */
   static DeviceChoice find(String what, String name, List<DeviceChoice> choices) {
     String lower = name.toLowerCase(Locale.ROOT);

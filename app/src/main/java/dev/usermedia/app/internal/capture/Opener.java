@@ -90,8 +90,7 @@ final class Opener {
   private Optional<MediaTrackConstraints> microphone(Sound sound) {
     List<MediaDeviceInfo> candidates = candidates(MediaDeviceKind.AUDIOINPUT, sound.device());
     if (!candidates.isEmpty()) {
-      return Optional.of(
-          narrowed(sound.constraints(), "microphone", sound.device(), candidates));
+      return Optional.of(narrowed(sound.constraints(), "microphone", sound.device(), candidates));
     }
     boolean isFile = sound.device().filter(SourceRequest::isAddress).isPresent();
     String cause =
@@ -113,7 +112,9 @@ final class Opener {
     List<DisplaySurface> surfaces = context.displaySurfaces();
     if (surfaces.isEmpty()) {
       throw CommandException.notFound(
-          "no screen on this machine" + reasons(SourceKind.SCREEN) + "; try --fake, or set DISPLAY");
+          "no screen on this machine"
+              + reasons(SourceKind.SCREEN)
+              + "; try --fake, or set DISPLAY");
     }
     if (screen.device().isEmpty()) {
       return surfaces.stream()

@@ -57,9 +57,7 @@ public record Failure(String name, String message, ExitCode exitCode) {
           new Failure(name, message + "; make room or name another file", ExitCode.OUTPUT);
       case "EncodingError" ->
           new Failure(name, message + "; run it again with --verbose", ExitCode.OUTPUT);
-      default ->
-          new Failure(
-              name, message + "; run it again with --verbose", ExitCode.FAILED);
+      default -> new Failure(name, message + "; run it again with --verbose", ExitCode.FAILED);
     };
   }
 

@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Lets a command finish what it does when Ctrl-C, SIGTERM or SIGHUP ask it to end. The signals begin
- * the JVM's shutdown, which cannot be called off but can be held up: the process ends, with the
- * command's own exit code, once the command is done. A second Ctrl-C ends it at once. A command that
- * has nothing to finish is ended at once too.
+ * Lets a command finish what it does when Ctrl-C, SIGTERM or SIGHUP ask it to end. The signals
+ * begin the JVM's shutdown, which cannot be called off but can be held up: the process ends, with
+ * the command's own exit code, once the command is done. A second Ctrl-C ends it at once. A command
+ * that has nothing to finish is ended at once too.
  */
 public final class Interruption {
   private static final int SIGINT = 2;
@@ -44,12 +44,12 @@ public final class Interruption {
   }
 
   /**
-   * From now on the command finishes by itself when it is asked to end. Runs the action then, or now
-   * if it already was; it must return at once.
+   * From now on the command finishes by itself when it is asked to end. Runs the action then, or
+   * now if it already was; it must return at once.
    */
   public void onRequest(Runnable action) {
     heeded = true;
-    requested.thenRun(action);
+    var _ = requested.thenRun(action);
   }
 
   /** The command is done and has told what it had to tell. */
@@ -80,7 +80,7 @@ public final class Interruption {
             linker.defaultLookup().findOrThrow("signal"),
             FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
     try {
-      MemorySegment unusedPrevious = (MemorySegment) signal.invokeExact(SIGINT, MemorySegment.NULL);
+      MemorySegment _ = (MemorySegment) signal.invokeExact(SIGINT, MemorySegment.NULL);
     } catch (Throwable e) {
       throw new IllegalStateException("signal", e);
     }

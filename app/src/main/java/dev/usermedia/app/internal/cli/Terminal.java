@@ -1,9 +1,11 @@
 package dev.usermedia.app.internal.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where the command writes: what it was asked for to standard output, what a person should know to
@@ -84,13 +86,13 @@ public final class Terminal {
     return text.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
-  /** {@link java.io.Console} tells only of standard input and output. */
+  /** Where there is no /proc, what {@link Console} tells of the other two streams must do. */
   private static boolean isTerminal(Path descriptor) {
     try {
       String target = Files.readSymbolicLink(descriptor).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     } catch (IOException | UnsupportedOperationException e) {
-      return System.console() != null && System.console().isTerminal(); // not Linux
+      return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
   }
 }

@@ -29,8 +29,10 @@ record DeviceList(
 
   /** Whether the device is taken when none of its kind is named. */
   boolean isDefault(MediaDeviceInfo device) {
-    return devices.stream().filter(it -> it.kind() == device.kind()).findFirst().orElseThrow()
-        == device;
+    return devices.stream()
+        .filter(it -> it.kind() == device.kind())
+        .limit(1)
+        .anyMatch(device::equals);
   }
 
   List<SourceMode> modesOf(String id) {

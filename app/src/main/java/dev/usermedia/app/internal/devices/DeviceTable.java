@@ -1,6 +1,5 @@
 package dev.usermedia.app.internal.devices;
 
-import dev.usermedia.DisplaySurface;
 import dev.usermedia.MediaDeviceInfo;
 import dev.usermedia.MediaDeviceKind;
 import dev.usermedia.frame.VideoRect;

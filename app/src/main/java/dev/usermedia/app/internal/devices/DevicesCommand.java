@@ -32,7 +32,9 @@ public final class DevicesCommand implements Subcommand {
             "  usermedia devices --modes --fake",
             "  usermedia devices --json");
     spec.addOption(
-        OptionSpec.builder(MODES).description("Show every mode that a device delivers in.").build());
+        OptionSpec.builder(MODES)
+            .description("Show every mode that a device delivers in.")
+            .build());
     spec.addOption(
         OptionSpec.builder(JSON)
             .description("Print JSON, with modes and capabilities; README.md has its shape.")

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives warnings. They are held back while the command may still fail, for a failure is to be one
- * line, and told as they come once the command has got to work. Safe for use from any thread.
+ * Receives warnings. They are held back while the command may still fail, for a failure is to be
+ * one line, and told as they come once the command has got to work. Safe for use from any thread.
  */
 public final class CommandLog extends System.LoggerFinder {
   private static final int HELD_MAX = 50;

@@ -76,7 +76,10 @@ public final class ConstraintText {
       throw new CommandException(
           ExitCode.USAGE,
           "SyntaxError",
-          option + " is no JSON: " + e.getMessage() + "; quote it for the shell as '{\"width\":1280}'",
+          option
+              + " is no JSON: "
+              + e.getMessage()
+              + "; quote it for the shell as '{\"width\":1280}'",
           e);
     }
     if (!(tree instanceof Map<?, ?> members)) {

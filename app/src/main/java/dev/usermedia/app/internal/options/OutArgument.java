@@ -11,8 +11,8 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * The file that a command writes. It may follow an option whose value can be left out, as in {@code
- * --screen clip.webm}, and the parser then takes it for that value; where no file is left over, it is
- * the file after all.
+ * --screen clip.webm}, and the parser then takes it for that value; where no file is left over, it
+ * is the file after all.
  *
  * @param from the option that it was taken for the value of, if it was
  */
@@ -51,8 +51,7 @@ public record OutArgument(String text, Optional<String> from) {
         .findFirst()
         .or(() -> taken.isEmpty() ? Optional.empty() : Optional.of(taken.getLast()))
         .filter(option -> !SourceRequest.isAddress(value(arguments, option)))
-        .map(
-            option -> new OutArgument(value(arguments, option), Optional.of(option.longestName())))
+        .map(option -> new OutArgument(value(arguments, option), Optional.of(option.longestName())))
         .orElseThrow(
             () ->
                 CommandException.usage(

@@ -105,8 +105,7 @@ public final class SourceOptions {
 
   private static Picture picture(
       ParseResult arguments, OutArgument out, Consumer<String> warnings) {
-    MediaTrackConstraints constraints =
-        constraints(arguments, VIDEO, MediaKind.VIDEO, warnings);
+    MediaTrackConstraints constraints = constraints(arguments, VIDEO, MediaKind.VIDEO, warnings);
     return arguments.hasMatchedOption(SCREEN)
         ? new Screen(device(arguments, SCREEN, out), constraints)
         : new Camera(device(arguments, CAMERA, out), constraints);
@@ -118,12 +117,9 @@ public final class SourceOptions {
       Optional<Picture> picture,
       Consumer<String> warnings) {
     Optional<String> named = device(arguments, MIC, out);
-    Optional<String> ofPicture =
-        picture.flatMap(Picture::device).filter(SourceRequest::isAddress);
+    Optional<String> ofPicture = picture.flatMap(Picture::device).filter(SourceRequest::isAddress);
     boolean asked =
-        arguments.hasMatchedOption(MIC)
-            || arguments.hasMatchedOption(AUDIO)
-            || picture.isEmpty();
+        arguments.hasMatchedOption(MIC) || arguments.hasMatchedOption(AUDIO) || picture.isEmpty();
     return new Sound(
         arguments.hasMatchedOption(MIC) ? named : ofPicture,
         asked,

@@ -38,8 +38,7 @@ public record SourceRequest(boolean fake, Optional<Picture> picture, Optional<So
    * @param asked whether the command line says that there is to be sound; if not, a missing
    *     microphone is no error
    */
-  public record Sound(
-      Optional<String> device, boolean asked, MediaTrackConstraints constraints) {}
+  public record Sound(Optional<String> device, boolean asked, MediaTrackConstraints constraints) {}
 
   /** The addresses among the devices, each once. */
   public Stream<String> addresses() {

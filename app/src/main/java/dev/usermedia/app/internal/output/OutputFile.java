@@ -10,9 +10,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * A file to be written.
@@ -21,7 +24,18 @@ import java.util.Locale;
  * @param extension which of the known ones it has, such as {@code ".webm"}
  */
 public record OutputFile(Path path, String extension) {
+  private static final String OVERWRITE = "--overwrite";
   private static final int PARTIAL_NAMES = 1000;
+
+  /** The option that lets a file that is there be replaced. */
+  public static OptionSpec overwriteOption() {
+    return OptionSpec.builder(OVERWRITE).description("Replace OUT if it is there.").build();
+  }
+
+  /** Whether it is given. */
+  public static boolean mayOverwrite(ParseResult arguments) {
+    return arguments.hasMatchedOption(OVERWRITE);
+  }
 
   /**
    * Checks that the file can be written, before anything is captured. Leaves no trace.
@@ -53,7 +67,8 @@ public record OutputFile(Path path, String extension) {
             .orElseThrow(
                 () ->
                     CommandException.usage(
-                        name + " has no known kind; name a file that ends in "
+                        name
+                            + " has no known kind; name a file that ends in "
                             + String.join(" or ", extensions)));
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !overwrite) {
       throw CommandException.unwritable(path + " exists; say --overwrite to replace it");
@@ -67,8 +82,8 @@ public record OutputFile(Path path, String extension) {
   }
 
   /**
-   * Gives an incomplete file a name that says so: {@code clip.partial.webm} for {@code clip.webm}, or
-   * {@code clip.partial-2.webm} and so on. Never replaces a file.
+   * Gives an incomplete file a name that says so: {@code clip.partial.webm} for {@code clip.webm},
+   * or {@code clip.partial-2.webm} and so on. Never replaces a file.
    *
    * @return the new name
    */
@@ -85,6 +100,27 @@ public record OutputFile(Path path, String extension) {
     throw new IOException("there are " + PARTIAL_NAMES + " partial files already");
   }
 
+  /**
+   * Writes the file as a whole: under its name there is what was there before, or all of the new.
+   *
+   * @throws CommandException if that cannot be done
+   */
+  public void write(byte[] content) {
+    Path draft =
+        path.resolveSibling("." + path.getFileName() + "." + ProcessHandle.current().pid());
+    try {
+      try {
+        Files.write(draft, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        Files.move(
+            draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+  }
+
   private static void tryToWrite(Path path) {
     try {
       if (Files.exists(path) && !Files.isRegularFile(path)) {
@@ -97,12 +133,17 @@ public record OutputFile(Path path, String extension) {
         Files.delete(path);
       }
     } catch (IOException e) {
-      throw new CommandException(
-          ExitCode.OUTPUT,
-          "NoModificationAllowedError",
-          path + " cannot be written: " + reason(e) + "; name another file",
-          e);
+      throw unwritable(path, e);
     }
+  }
+
+  private static CommandException unwritable(Path path, IOException cause) {
+    String reason = reason(cause);
+    return new CommandException(
+        ExitCode.OUTPUT,
+        reason.contains("No space left") ? "QuotaExceededError" : "NoModificationAllowedError",
+        path + " cannot be written: " + reason + "; name another file",
+        cause);
   }
 
   /** What the system said, without the file's name. */
@@ -112,9 +153,7 @@ public record OutputFile(Path path, String extension) {
       case NoSuchFileException _ -> "no such file or directory";
       case FileSystemException e when e.getReason() != null -> e.getReason();
       default ->
-          failure.getMessage() == null
-              ? failure.getClass().getSimpleName()
-              : failure.getMessage();
+          failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     };
   }
 }

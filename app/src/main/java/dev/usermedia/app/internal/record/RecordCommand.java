@@ -22,7 +22,6 @@ import picocli.CommandLine.ParseResult;
 /** {@code usermedia record}. */
 public final class RecordCommand implements Subcommand {
   private static final String FOR = "--for";
-  private static final String OVERWRITE = "--overwrite";
   private static final String QUIET = "--quiet";
   private static final List<String> EXTENSIONS = List.of(".webm");
 
@@ -34,9 +33,10 @@ public final class RecordCommand implements Subcommand {
         .description(
             "Records a camera or a screen, and a microphone, to a WebM file (VP8 and Opus).",
             "",
-            "The recording ends with Ctrl-C, SIGTERM or SIGHUP, after the time of --for, when a device"
-                + " goes away, or when the last of its files is over. If OUT cannot be written to the"
-                + " end, what there is of it is renamed: clip.webm to clip.partial.webm.",
+            "The recording ends with Ctrl-C, SIGTERM or SIGHUP, after the time of --for, when a"
+                + " device goes away, or when the last of its files is over. If OUT cannot be"
+                + " written to the end, what there is of it is renamed: clip.webm to"
+                + " clip.partial.webm.",
             "")
         .footer(
             "",
@@ -58,12 +58,9 @@ public final class RecordCommand implements Subcommand {
             .paramLabel("DURATION")
             .description("Record so long: 5s, 1m30s, 500ms, 0.5h.")
             .build());
+    spec.addOption(OutputFile.overwriteOption());
     spec.addOption(
-        OptionSpec.builder(OVERWRITE).description("Replace OUT if it is there.").build());
-    spec.addOption(
-        OptionSpec.builder(QUIET)
-            .description("Print nothing but warnings and errors.")
-            .build());
+        OptionSpec.builder(QUIET).description("Print nothing but warnings and errors.").build());
     OutArgument.add(spec, "The file to write; its name ends in .webm.");
     return spec;
   }
@@ -77,7 +74,7 @@ public final class RecordCommand implements Subcommand {
         arguments.hasMatchedOption(FOR)
             ? Optional.of(DurationText.parse(FOR, arguments.matchedOptionValue(FOR, "")))
             : Optional.empty();
-    boolean overwrite = arguments.hasMatchedOption(OVERWRITE);
+    boolean overwrite = OutputFile.mayOverwrite(arguments);
     OutputFile file = OutputFile.check(out.text(), EXTENSIONS, overwrite);
     try (Capture capture = Capture.open(request, warnings::add)) {
       // Opening the devices was what is most likely to fail, and then in one line.

@@ -45,6 +45,7 @@ final class RecordingSession {
   private final Optional<Duration> length;
   private final boolean quiet;
   private final Terminal terminal;
+  private final long droppedBefore;
 
   RecordingSession(
       Capture capture,
@@ -58,6 +59,7 @@ final class RecordingSession {
     this.length = length;
     this.quiet = quiet;
     this.terminal = terminal;
+    this.droppedBefore = droppedByDevice();
   }
 
   /**
@@ -68,7 +70,7 @@ final class RecordingSession {
   ExitCode run(Interruption interruption, boolean overwrite) {
     try (StreamRecorder recorder = open(overwrite)) {
       recorder.start(new MediaStream(capture.tracks()), clock);
-      length.ifPresent(recorder::stopAfterAsync);
+      length.ifPresent(it -> stopAfter(recorder, it));
       interruption.onRequest(() -> stop(recorder));
       capture.tracks().forEach(track -> track.onended(event -> stopIfOver(recorder)));
       stopIfOver(recorder); // one may have ended before its listener was there
@@ -80,8 +82,7 @@ final class RecordingSession {
 
   private StreamRecorder open(boolean overwrite) {
     try {
-      return StreamRecorder.open(
-          file.path(), RecorderOptions.defaults().withOverwrite(overwrite));
+      return StreamRecorder.open(file.path(), RecorderOptions.defaults().withOverwrite(overwrite));
     } catch (DOMException e) {
       throw new CommandException(
           ExitCode.OUTPUT, e.name(), e.getMessage() + "; name another file", e);
@@ -93,14 +94,19 @@ final class RecordingSession {
     List<MediaStreamTrack> ended = ended();
     boolean deviceEnded = ended.stream().anyMatch(track -> !capture.isFile(track));
     boolean filesEnded =
-        !ended.isEmpty() && capture.tracks().stream().filter(capture::isFile).allMatch(ended::contains);
+        !ended.isEmpty()
+            && capture.tracks().stream().filter(capture::isFile).allMatch(ended::contains);
     if (deviceEnded || filesEnded) {
       stop(recorder);
     }
   }
 
-  /** Who awaits the recording sees how it ends. */
-  @SuppressWarnings("FutureReturnValueIgnored")
+  @SuppressWarnings("FutureReturnValueIgnored") // who awaits the recording sees how it ends
+  private static void stopAfter(StreamRecorder recorder, Duration length) {
+    recorder.stopAfterAsync(length);
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the same
   private static void stop(StreamRecorder recorder) {
     recorder.stopAsync();
   }
@@ -204,20 +210,26 @@ final class RecordingSession {
     return file.path()
         + ": "
         + seconds(stats.elapsedUs())
-        + (capture.video().isPresent() ? ", " + frames + " frames, " + dropped(stats) + " dropped" : "")
+        + (capture.video().isPresent()
+            ? ", " + frames + " frames, " + dropped(stats) + " dropped"
+            : "")
         + ", "
         + stats.sizeBytes()
         + " bytes";
   }
 
-  /** Pictures that the device lost, or the encoder. */
+  /** Pictures that were lost since the recording began, by the device or the encoder. */
   private long dropped(RecorderStats stats) {
-    long byDevice =
-        capture.video().stream()
-            .map(MediaStreamTrack::stats)
-            .mapToLong(it -> it instanceof MediaStreamTrackVideoStats v ? v.droppedFrames() : 0)
-            .sum();
-    return byDevice + video(stats).mapToLong(RecorderStats.Video::framesDropped).sum();
+    return droppedByDevice()
+        - droppedBefore
+        + video(stats).mapToLong(RecorderStats.Video::framesDropped).sum();
+  }
+
+  private long droppedByDevice() {
+    return capture.video().stream()
+        .map(MediaStreamTrack::stats)
+        .mapToLong(it -> it instanceof MediaStreamTrackVideoStats v ? v.droppedFrames() : 0)
+        .sum();
   }
 
   private static Stream<RecorderStats.Video> video(RecorderStats stats) {
@@ -227,7 +239,10 @@ final class RecordingSession {
   }
 
   private static String labels(List<MediaStreamTrack> tracks) {
-    return tracks.stream().map(MediaStreamTrack::label).distinct().collect(Collectors.joining(" and "));
+    return tracks.stream()
+        .map(MediaStreamTrack::label)
+        .distinct()
+        .collect(Collectors.joining(" and "));
   }
 
   private static String seconds(long us) {

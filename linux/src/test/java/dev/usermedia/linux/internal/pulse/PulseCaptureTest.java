@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.usermedia.MediaClock;
 import dev.usermedia.frame.AudioData;
+import dev.usermedia.frame.AudioLayout;
 import dev.usermedia.linux.internal.pulse.RecordedSound.Chunk;
 import dev.usermedia.spi.Source;
 import dev.usermedia.spi.SourceException;
@@ -203,6 +204,23 @@ class PulseCaptureTest extends PulseTestSupport {
           stepOf(after.samples().getFirst()[0])
               - stepOf(before.samples().getFirst()[before.frames() - 1]);
       assertThat(Math.floorMod(step, STAIRS)).isLessThan(RATE_HZ / 200);
+    }
+  }
+
+  @Test
+  void reconfigurationsThatOvertakeOneAnotherEndInTheLast() throws Exception {
+    session.addMicrophone("front", RATE_HZ, 2);
+    RecordedSound sound = new RecordedSound();
+    try (Source source = open("front")) {
+      source.start(settings(RATE_HZ, 2, LATENCY_SECONDS), sound);
+      source.reconfigure(settings(44_100, 2, LATENCY_SECONDS));
+      source.reconfigure(settings(16_000, 2, LATENCY_SECONDS));
+      source.reconfigure(settings(RATE_HZ, 1, LATENCY_SECONDS));
+      while (!sound.take().layout().equals(AudioLayout.f32Planar(RATE_HZ, 1))) {
+        assertThat(sound.end).isNotDone();
+      }
+      assertThat(sound.take(0.5))
+          .allSatisfy(c -> assertThat(c.layout().numberOfChannels()).isEqualTo(1));
     }
   }
 

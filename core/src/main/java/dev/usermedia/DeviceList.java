@@ -1,0 +1,107 @@
+package dev.usermedia;
+
+import dev.usermedia.constraints.MediaTrackCapabilities;
+import dev.usermedia.internal.devices.KnownDevice;
+import dev.usermedia.internal.privacy.DeviceExposure;
+import dev.usermedia.internal.privacy.Privacy;
+import dev.usermedia.internal.select.Candidate;
+import dev.usermedia.internal.select.SelectSettings;
+import dev.usermedia.permissions.PermissionName;
+import dev.usermedia.spi.SourceKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What {@code enumerateDevices} tells, as far as it may be told.
+ *
+ * @see <a
+ *     href="https://www.w3.org/TR/mediacapture-streams/#creating-a-list-of-device-info-objects">
+ *     Media Capture and Streams, creating a list of device info objects</a>
+ */
+final class DeviceList {
+  private final MediaContext context;
+
+  DeviceList(MediaContext context) {
+    this.context = context;
+  }
+
+  /** The media input and output devices that there are now and that the policy allows. */
+  List<KnownDevice> devices() {
+    Privacy privacy = context.privacy();
+    return context
+        .inventory()
+        .devices(
+            kind ->
+                (kind == SourceKind.MICROPHONE && privacy.isAllowedToUse(PermissionName.MICROPHONE))
+                    || (kind == SourceKind.CAMERA && privacy.isAllowedToUse(PermissionName.CAMERA))
+                    || kind == SourceKind.SPEAKER);
+  }
+
+  /** Creating a list of device info objects. */
+  List<MediaDeviceInfo> create(List<KnownDevice> devices) {
+    DeviceExposure exposure = context.privacy().exposure();
+    // the inventory has system defaults first
+    List<MediaDeviceInfo> microphones = infos(devices, SourceKind.MICROPHONE);
+    List<MediaDeviceInfo> cameras = infos(devices, SourceKind.CAMERA);
+    if (!exposure.informationCanBeExposed(MediaKind.AUDIO)) {
+      microphones = microphones.stream().limit(1).toList();
+    }
+    if (!exposure.informationCanBeExposed(MediaKind.VIDEO)) {
+      cameras = cameras.stream().limit(1).toList();
+    }
+    List<MediaDeviceInfo> all = new ArrayList<>(microphones);
+    all.addAll(cameras);
+    // Audio Output Devices: outputs are exposed with the microphones
+    if (exposure.informationCanBeExposed(MediaKind.AUDIO)) {
+      all.addAll(outputs(devices));
+    }
+    return List.copyOf(all);
+  }
+
+  /** Creating a device info object. */
+  MediaDeviceInfo info(KnownDevice known) {
+    MediaDeviceKind kind =
+        switch (known.device().kind()) {
+          case MICROPHONE -> MediaDeviceKind.AUDIOINPUT;
+          case SPEAKER -> MediaDeviceKind.AUDIOOUTPUT;
+          case CAMERA, SCREEN, WINDOW -> MediaDeviceKind.VIDEOINPUT;
+        };
+    return switch (kind) {
+      case AUDIOINPUT -> input(known, kind, MediaKind.AUDIO);
+      case VIDEOINPUT -> input(known, kind, MediaKind.VIDEO);
+      case AUDIOOUTPUT ->
+          new MediaDeviceInfo(known.deviceId(), kind, known.device().label(), known.groupId());
+    };
+  }
+
+  private InputDeviceInfo input(KnownDevice known, MediaDeviceKind kind, MediaKind media) {
+    if (!context.privacy().exposure().informationCanBeExposed(media)) {
+      return new InputDeviceInfo("", kind, "", "", () -> MediaTrackCapabilities.EMPTY);
+    }
+    Candidate candidate = new Candidate(known.device(), known.deviceId(), known.groupId());
+    Supplier<MediaTrackCapabilities> capabilities = () -> SelectSettings.capabilities(candidate);
+    return new InputDeviceInfo(
+        known.deviceId(), kind, known.device().label(), known.groupId(), capabilities);
+  }
+
+  private List<MediaDeviceInfo> infos(List<KnownDevice> devices, SourceKind kind) {
+    return devices.stream().filter(known -> known.device().kind() == kind).map(this::info).toList();
+  }
+
+  private List<MediaDeviceInfo> outputs(List<KnownDevice> devices) {
+    List<MediaDeviceInfo> outputs = new ArrayList<>();
+    for (KnownDevice known : devices) {
+      if (known.device().kind() == SourceKind.SPEAKER) {
+        MediaDeviceInfo info = info(known);
+        outputs.add(info);
+        if (known.device().systemDefault()) {
+          outputs.addFirst(
+              new MediaDeviceInfo(
+                  "default", info.kind(), "Default - " + info.label(), info.groupId()));
+        }
+      }
+    }
+    return outputs;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.usermedia.internal.privacy;
+
+import dev.usermedia.internal.loop.EventLoop;
+import dev.usermedia.permissions.PermissionDecision;
+import dev.usermedia.permissions.PermissionDescriptor;
+import dev.usermedia.permissions.PermissionName;
+import dev.usermedia.permissions.PermissionPrompt;
+import dev.usermedia.permissions.PermissionRequest;
+import dev.usermedia.permissions.PermissionState;
+import dev.usermedia.permissions.PermissionStatus;
+import dev.usermedia.permissions.PermissionStore;
+import dev.usermedia.permissions.Permissions;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** The permissions of a context: how they stand, who is asked, who is told of changes. */
+public final class PermissionTable implements Permissions {
+  private final String origin;
+  private final PermissionStore store;
+  private final PermissionPrompt prompt;
+  private final EventLoop loop;
+  private final Map<PermissionName, PermissionSlot> slots = new EnumMap<>(PermissionName.class);
+  private final BiConsumer<PermissionName, PermissionState> changed;
+
+  /**
+   * The permissions as they are stored for the origin.
+   *
+   * @param changed told on the event loop after each change, before the application is
+   */
+  public PermissionTable(
+      String origin,
+      PermissionStore store,
+      PermissionPrompt prompt,
+      EventLoop loop,
+      BiConsumer<PermissionName, PermissionState> changed) {
+    this.origin = origin;
+    this.store = store;
+    this.prompt = prompt;
+    this.loop = loop;
+    this.changed = changed;
+    for (PermissionName name : PermissionName.values()) {
+      // a display is asked for each time; nothing that is stored can grant it
+      slots.put(
+          name,
+          new PermissionSlot(
+              name,
+              name == PermissionName.DISPLAY_CAPTURE
+                  ? PermissionState.PROMPT
+                  : store.state(origin, name)));
+    }
+  }
+
+  @Override
+  public PermissionStatus query(PermissionDescriptor descriptor) {
+    return slot(descriptor.name());
+  }
+
+  @Override
+  public void revoke(PermissionDescriptor descriptor) {
+    set(descriptor.name(), PermissionState.PROMPT, true);
+  }
+
+  private PermissionSlot slot(PermissionName name) {
+    PermissionSlot slot = slots.get(name);
+    if (slot == null) {
+      throw new IllegalStateException("no slot for " + name);
+    }
+    return slot;
+  }
+
+  public PermissionState state(PermissionName name) {
+    return slot(name).state();
+  }
+
+  /**
+   * Request permission to use: answers at once where it can, else asks and remembers the answer.
+   *
+   * @return whether it is granted
+   */
+  public boolean request(PermissionDescriptor descriptor, List<String> labels) {
+    PermissionState state = state(descriptor.name());
+    if (state != PermissionState.PROMPT) {
+      return state == PermissionState.GRANTED;
+    }
+    PermissionDecision decision = prompt.ask(new PermissionRequest(origin, descriptor, labels));
+    boolean granted =
+        decision == PermissionDecision.ALLOW || decision == PermissionDecision.ALLOW_ALWAYS;
+    if (descriptor.name() == PermissionName.DISPLAY_CAPTURE) {
+      return granted;
+    }
+    switch (decision) {
+      case ALLOW -> set(descriptor.name(), PermissionState.GRANTED, false);
+      case ALLOW_ALWAYS -> set(descriptor.name(), PermissionState.GRANTED, true);
+      case DENY -> set(descriptor.name(), PermissionState.DENIED, false);
+      case DENY_ALWAYS -> set(descriptor.name(), PermissionState.DENIED, true);
+      case DISMISS -> {}
+    }
+    return granted;
+  }
+
+  /** Changes a permission, and the stored answer too if wanted; the loop is told if it changes. */
+  public void set(PermissionName name, PermissionState state, boolean stored) {
+    if (stored) {
+      store.set(origin, name, state);
+    }
+    PermissionSlot slot = slot(name);
+    if (slot.change(state)) {
+      loop.queue(
+          () -> {
+            changed.accept(name, state);
+            slot.fireChange(loop);
+          });
+    }
+  }
+}

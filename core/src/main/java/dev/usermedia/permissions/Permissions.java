@@ -1,0 +1,18 @@
+package dev.usermedia.permissions;
+
+/**
+ * A context's permissions. Safe for use from any thread.
+ *
+ * @see <a href="https://www.w3.org/TR/permissions/#permissions-interface">Permissions,
+ *     Permissions</a>
+ */
+public interface Permissions {
+  /** How a permission stands; asks nobody. */
+  PermissionStatus query(PermissionDescriptor descriptor);
+
+  /**
+   * Takes a permission back, as a person would in a settings page: tracks that stand on it end with
+   * an event, and the stored answer is forgotten. The next request asks again.
+   */
+  void revoke(PermissionDescriptor descriptor);
+}
