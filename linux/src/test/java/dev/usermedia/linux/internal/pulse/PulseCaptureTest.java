@@ -162,7 +162,7 @@ class PulseCaptureTest extends PulseTestSupport {
         };
     try (Source source = open("wide")) {
       source.start(settings(96_000, 8, LATENCY_SECONDS), stalled);
-      List<Chunk> chunks = sound.take(3.0);
+      List<Chunk> chunks = sound.take(6.0); // almost three of them are what was kept
       List<Chunk> gaps = chunks.stream().filter(chunk -> chunk.lostBefore() > 0).toList();
       assertThat(gaps).isNotEmpty();
       double missing = gaps.stream().mapToLong(Chunk::lostBefore).sum() / 96_000.0;
@@ -170,6 +170,9 @@ class PulseCaptureTest extends PulseTestSupport {
       double passed = (chunks.getLast().endUs() - chunks.getFirst().timestampUs()) / 1e6;
       assertThat(missing).isBetween(0.5, 4.0);
       assertThat(heard + missing).isCloseTo(passed, within(0.05));
+      // and the time that is told is the time of day again
+      Chunk last = chunks.getLast();
+      assertThat(last.arrivedUs() - last.endUs()).isBetween(-20_000L, 200_000L);
     }
   }
 
