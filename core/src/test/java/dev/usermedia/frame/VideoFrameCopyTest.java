@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
 class VideoFrameCopyTest {
+  private static final List<VideoPixelFormat> FORMATS = List.of(VideoPixelFormat.values());
+
   @RepeatedTest(200)
   void copiesTheVisiblePartOfAnyLayoutByteForByte(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
-    VideoPixelFormat format =
-        VideoPixelFormat.values()[random.nextInt(VideoPixelFormat.values().length)];
+    VideoPixelFormat format = FORMATS.get(random.nextInt(FORMATS.size()));
     int width = 2 + random.nextInt(40);
     int height = 2 + random.nextInt(40);
     int x = random.nextInt(width - 1) & ~1;
