@@ -7,7 +7,6 @@ import dev.usermedia.permissions.PermissionDescriptor;
 import dev.usermedia.permissions.PermissionName;
 import dev.usermedia.spi.SourceKind;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,28 +31,19 @@ final class GetDisplayMedia {
    * Checks what can be checked at once.
    *
    * @throws TypeError if a constraint is one that the specification bars here: min, exact, advanced
+   * @throws OverconstrainedError if a maximum is below what any display can be scaled down to
    */
   static MediaTrackConstraints checked(DisplayMediaStreamOptions options) {
-    MediaTrackConstraints video = RequestedConstraints.applicable(options.video(), MediaKind.VIDEO);
-    checkAllowed(options.video());
-    options.audio().ifPresent(GetDisplayMedia::checkAllowed);
-    return video;
-  }
-
-  private static void checkAllowed(MediaTrackConstraints constraints) {
-    if (constraints.hasAdvanced()) {
-      throw new TypeError("getDisplayMedia takes no advanced constraints");
-    }
-    constraints
-        .toMap()
-        .forEach(
-            (member, value) -> {
-              if (value instanceof Map<?, ?> range
-                  && (range.containsKey("min") || range.containsKey("exact"))) {
-                throw new TypeError(
-                    "getDisplayMedia takes no min and no exact; " + member + " is " + range);
-              }
+    MediaTrackConstraints video =
+        RequestedConstraints.displayMedia(options.video(), MediaKind.VIDEO);
+    options.audio().ifPresent(it -> RequestedConstraints.displayMedia(it, MediaKind.AUDIO));
+    RequestedConstraints.belowFloor(video)
+        .ifPresent(
+            constraint -> {
+              throw new OverconstrainedError(
+                  constraint, "no display can be scaled down to the constraint " + constraint);
             });
+    return video;
   }
 
   MediaStream run(MediaTrackConstraints video) {

@@ -87,6 +87,7 @@ public final class MediaDevices {
    * Captures a screen or window that somebody chooses: the context's {@link DisplayPicker}.
    *
    * @throws TypeError if a constraint is a min, an exact or an advanced one
+   * @throws OverconstrainedError if it cannot be scaled or decimated to a constraint
    * @throws DOMException {@code NotFoundError} if there is no screen; {@code NotAllowedError} if
    *     none is chosen or it is refused; {@code NotReadableError} if it cannot be captured
    */
@@ -99,7 +100,7 @@ public final class MediaDevices {
     MediaTrackConstraints video;
     try {
       video = GetDisplayMedia.checked(options);
-    } catch (TypeError e) {
+    } catch (TypeError | OverconstrainedError e) {
       return CompletableFuture.failedFuture(e);
     }
     return async(() -> kept(displays.run(video)));

@@ -2,12 +2,11 @@ package dev.usermedia.codecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usermedia.codecs.internal.recorder.ChildJvm;
 import dev.usermedia.codecs.internal.recorder.Judge;
 import java.io.BufferedReader;
-import java.io.File;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,13 +22,7 @@ class KillTest {
   void whatIsLeftPlaysToWithinASecondOfTheEnd() throws Exception {
     Path file = directory.resolve("clip.webm");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--class-path",
-                classPath(),
-                RecordForever.class.getName(),
-                file.toString())
+        new ProcessBuilder(ChildJvm.command(List.of(), RecordForever.class, file.toString()))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     long lastUs = 0;
@@ -46,19 +39,5 @@ class KillTest {
     assertThat(judge.complaints()).isEmpty();
     assertThat(judge.packets("video").getLast().pts()).isGreaterThan(lastUs / 1e6 - 1);
     assertThat(judge.packets("audio").getLast().pts()).isGreaterThan(lastUs / 1e6 - 1);
-  }
-
-  /** Everything that this process was started with, however it was. */
-  private static String classPath() throws Exception {
-    Path tests = Path.of(KillTest.class.getResource("KillTest.class").toURI());
-    for (int i = KillTest.class.getName().split("\\.", -1).length; i > 0; i--) {
-      tests = tests.getParent();
-    }
-    return Stream.of(
-            System.getProperty("jdk.module.path"),
-            System.getProperty("java.class.path"),
-            tests.toString())
-        .filter(part -> part != null && !part.isEmpty())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -23,8 +23,7 @@ public final class AudioData extends Frame {
   @Override
   @SuppressWarnings({"MissingSuperCall", "CloneDeclaresCloneNotSupported"}) // the Web's clone()
   public AudioData clone() {
-    checkOpen();
-    buffer.retain();
+    retain();
     return new AudioData(buffer, numberOfFrames, timestampUs(), true);
   }
 

@@ -55,11 +55,27 @@ abstract sealed class Frame implements AutoCloseable permits VideoFrame, AudioDa
     }
   }
 
+  /** Takes a reference for another handle. */
+  final void retain() {
+    checkOpen();
+    if (!buffer.tryRetain()) {
+      throw isClosedError();
+    }
+    if (closed) {
+      // closed meanwhile: the memory may have come back, and carry the next picture by now
+      buffer.release();
+      throw isClosedError();
+    }
+  }
+
   final void checkOpen() {
     if (closed) {
-      throw new DOMException(
-          "the frame is closed; take a clone() inside the callback to keep it",
-          "InvalidStateError");
+      throw isClosedError();
     }
+  }
+
+  private static DOMException isClosedError() {
+    return new DOMException(
+        "the frame is closed; take a clone() inside the callback to keep it", "InvalidStateError");
   }
 }

@@ -29,12 +29,17 @@ abstract sealed class MediaBuffer permits VideoFrameBuffer, AudioDataBuffer {
     }
   }
 
-  /** One more reference, for a holder of one. */
-  final void retain() {
-    int before = (int) REFERENCES.getAndAdd(this, 1);
-    if (before < 1) {
-      throw new IllegalStateException("the buffer was already let go");
+  /** One more reference, unless the last one is gone. */
+  final boolean tryRetain() {
+    int before = references;
+    while (before > 0) {
+      int witness = (int) REFERENCES.compareAndExchange(this, before, before + 1);
+      if (witness == before) {
+        return true;
+      }
+      before = witness;
     }
+    return false;
   }
 
   /** Lets a reference go. */

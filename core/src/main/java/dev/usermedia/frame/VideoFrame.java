@@ -33,8 +33,7 @@ public final class VideoFrame extends Frame {
 
   /** Another handle on the same memory with another time; to be closed like a clone. */
   public VideoFrame withTimestamp(long newTimestampUs, long newDurationUs) {
-    checkOpen();
-    buffer.retain();
+    retain();
     return new VideoFrame(buffer, newTimestampUs, newDurationUs, true);
   }
 

@@ -14,7 +14,7 @@ public record SourceSettings(SourceMode mode, Map<String, Object> controls) {
     controls = Map.copyOf(controls);
   }
 
-  /** A mode, with everything else as the device has it. */
+  /** A mode, with everything else at its initial value. */
   public static SourceSettings of(SourceMode mode) {
     return new SourceSettings(mode, Map.of());
   }

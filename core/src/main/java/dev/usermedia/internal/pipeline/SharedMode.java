@@ -34,7 +34,8 @@ final class SharedMode {
     if (running == null || others.isEmpty()) {
       return wish.wanted;
     }
-    Map<String, Object> controls = new HashMap<>(running.controls());
+    Map<String, Object> controls = new HashMap<>();
+    others.forEach(other -> controls.putAll(other.wanted.controls()));
     controls.putAll(wish.wanted.controls());
     return new SourceSettings(mode(device, running.mode(), others, wish), controls);
   }

@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All settings dictionaries that a device can have. Deviceid and groupid are what they are; what
- * modes give comes from one of the {@link ModeSpace}; every other property is independent of that.
+ * All settings dictionaries that a device can have. What modes give comes from a {@link ModeSpace};
+ * every other property is independent of that.
  */
 final class DeviceSpace {
   private final Candidate candidate;

@@ -1,6 +1,5 @@
 package dev.usermedia.internal.select;
 
-import static dev.usermedia.constraints.ConstrainableProperty.ASPECT_RATIO;
 import static dev.usermedia.constraints.ConstrainableProperty.HEIGHT;
 import static dev.usermedia.constraints.ConstrainableProperty.WIDTH;
 
@@ -12,11 +11,14 @@ import static dev.usermedia.constraints.ConstrainableProperty.WIDTH;
 record SizeRange(
     int minWidth, int maxWidth, int minHeight, int maxHeight, double minAspect, double maxAspect) {
 
-  /** What of a region is not larger than a size. */
-  static SizeRange of(Region region, int maxWidth, int maxHeight) {
+  /**
+   * What of a region is not larger than a size.
+   *
+   * @param aspect the aspect ratios that width and height are to have
+   */
+  static SizeRange of(Region region, int maxWidth, int maxHeight, Dimension.Interval aspect) {
     Dimension.Interval width = region.interval(WIDTH);
     Dimension.Interval height = region.interval(HEIGHT);
-    Dimension.Interval aspect = region.interval(ASPECT_RATIO);
     return new SizeRange(
         lowest(width),
         highest(width, maxWidth),

@@ -26,6 +26,7 @@ final class SizeSearch {
 
   private int modeWidth;
   private int modeHeight;
+  private boolean isCropped;
   private double rateDistance;
   private double resizeDistance;
 
@@ -82,18 +83,16 @@ final class SizeSearch {
   /**
    * The fitness distance of a size; the sum in the dictionary's order.
    *
+   * @param aspect the setting {@code aspectRatio}
    * @param rateDistance the distance of the frame rate
    * @param resizeDistance the distance of the resize mode
    */
-  double distance(int width, int height, double rateDistance, double resizeDistance) {
-    double aspect =
-        Double.isNaN(idealAspect)
-            ? 0
-            : Numbers.distance(Numbers.aspectRatio(width, height), idealAspect);
+  double distance(
+      int width, int height, double aspect, double rateDistance, double resizeDistance) {
     return sum(
         distance(width, idealWidth),
         distance(height, idealHeight),
-        aspect,
+        distance(aspect, idealAspect),
         rateDistance,
         resizeDistance);
   }
@@ -111,7 +110,8 @@ final class SizeSearch {
   /**
    * Finds the best size in a range that is no larger than the mode.
    *
-   * @param isCropped whether the picture may be cropped; if not, it keeps its aspect ratio
+   * @param isCropped whether the picture may be cropped; if not, it keeps its aspect ratio, and
+   *     sizes differ from it only by the nearest pixel
    */
   void search(
       SizeRange range,
@@ -122,6 +122,7 @@ final class SizeSearch {
       double resizeDistance) {
     this.modeWidth = modeWidth;
     this.modeHeight = modeHeight;
+    this.isCropped = isCropped;
     this.rateDistance = rateDistance;
     this.resizeDistance = resizeDistance;
     this.distance = Double.POSITIVE_INFINITY;
@@ -206,7 +207,9 @@ final class SizeSearch {
   }
 
   private void consider(int w, int h) {
-    double candidate = distance(w, h, rateDistance, resizeDistance);
+    double aspect =
+        isCropped ? Numbers.aspectRatio(w, h) : Numbers.aspectRatio(modeWidth, modeHeight);
+    double candidate = distance(w, h, aspect, rateDistance, resizeDistance);
     if (candidate <= distance) {
       noteLowest(w, h, candidate < distance);
     }

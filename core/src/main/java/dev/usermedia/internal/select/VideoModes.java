@@ -14,7 +14,8 @@ import java.util.List;
 /**
  * The modes of a camera or screen. Each gives its own size at its own rates ({@code resizeMode}
  * {@code "none"}) and everything that can be cropped, scaled and decimated from it ({@code
- * "crop-and-scale"}). A screen is scaled but never cropped.
+ * "crop-and-scale"}). A screen is scaled but never cropped, and has the aspect ratio of its own
+ * size at all sizes.
  */
 final class VideoModes implements ModeSpace {
   /** The lowest frame rate that is decimated to, in hertz: a picture every 1000 seconds. */
@@ -111,6 +112,15 @@ final class VideoModes implements ModeSpace {
 
   int height(int mode) {
     return heights[mode];
+  }
+
+  double aspect(int mode) {
+    return Numbers.aspectRatio(widths[mode], heights[mode]);
+  }
+
+  /** The setting {@code aspectRatio} of a size made from a mode: a screen's never changes. */
+  double aspect(int mode, int width, int height) {
+    return isCropped ? Numbers.aspectRatio(width, height) : aspect(mode);
   }
 
   double minRate(int mode) {

@@ -1,5 +1,6 @@
 package dev.usermedia.internal.select;
 
+import static dev.usermedia.constraints.ConstrainableProperty.ASPECT_RATIO;
 import static dev.usermedia.constraints.ConstrainableProperty.FRAME_RATE;
 import static dev.usermedia.constraints.ConstrainableProperty.RESIZE_MODE;
 
@@ -11,6 +12,7 @@ final class VideoQuery {
   private final boolean allowsNone;
   private final boolean allowsCrop;
   private final SizeRange sizes;
+  private final Dimension.Interval aspect;
   private final double minRate;
   private final double maxRate;
 
@@ -21,7 +23,13 @@ final class VideoQuery {
     this.modes = modes;
     this.allowsNone = allows(region, VideoResizeModeEnum.NONE);
     this.allowsCrop = allows(region, VideoResizeModeEnum.CROP_AND_SCALE);
-    this.sizes = SizeRange.of(region, modes.largestWidth(), modes.largestHeight());
+    this.aspect = region.interval(ASPECT_RATIO);
+    this.sizes =
+        SizeRange.of(
+            region,
+            modes.largestWidth(),
+            modes.largestHeight(),
+            modes.isCropped() ? aspect : Dimension.Interval.UNBOUNDED);
     this.minRate = region.interval(FRAME_RATE).min();
     this.maxRate = region.interval(FRAME_RATE).max();
     this.smallest = sizes.smallest();
@@ -68,6 +76,7 @@ final class VideoQuery {
   boolean isNative(int mode) {
     return allowsNone
         && sizes.contains(modes.width(mode), modes.height(mode))
+        && (modes.isCropped() || aspect.contains(modes.aspect(mode)))
         && Math.max(modes.minRate(mode), minRate) <= Math.min(modes.maxRate(mode), maxRate);
   }
 
@@ -77,7 +86,9 @@ final class VideoQuery {
         && modes.width(mode) >= SizeRange.width(smallest)
         && modes.height(mode) >= SizeRange.height(smallest)
         && Math.max(modes.lowestRate(mode), minRate) <= Math.min(modes.maxRate(mode), maxRate)
-        && (modes.isCropped() || isAnyKeepingAspect(modes.width(mode), modes.height(mode)));
+        && (modes.isCropped()
+            || (aspect.contains(modes.aspect(mode))
+                && isAnyKeepingAspect(modes.width(mode), modes.height(mode))));
   }
 
   private boolean isAnyKeepingAspect(int width, int height) {

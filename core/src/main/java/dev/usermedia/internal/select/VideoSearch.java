@@ -42,12 +42,15 @@ final class VideoSearch {
     this.noneDistance = ideals.distance(RESIZE_MODE, NONE.value());
     this.cropDistance = ideals.distance(RESIZE_MODE, CROP_AND_SCALE.value());
     this.sizes = new SizeSearch(ideals);
+    boolean isCoupled = modes.isCropped() && sizes.isCoupled(query.sizes());
+    double least = isCoupled && modes.count() > 1 ? leastRateDistance() : Double.POSITIVE_INFINITY;
     this.bounds =
-        modes.isCropped() && modes.count() > 1 && sizes.isCoupled(query.sizes())
-            ? new SizeBounds(sizes, query.sizes(), modes, leastRateDistance(), cropDistance)
+        Double.isFinite(least)
+            ? new SizeBounds(sizes, query.sizes(), modes, least, cropDistance)
             : null;
   }
 
+  /** The least distance of the rates that pictures can be decimated to; infinite if none can. */
   private double leastRateDistance() {
     double least = Double.POSITIVE_INFINITY;
     for (int mode = 0; mode < modes.count(); mode++) {
@@ -78,7 +81,7 @@ final class VideoSearch {
     settings
         .set(WIDTH, (long) width)
         .set(HEIGHT, (long) height)
-        .set(ASPECT_RATIO, Numbers.aspectRatio(width, height))
+        .set(ASPECT_RATIO, modes.aspect(best, width, height))
         .set(FRAME_RATE, rate)
         .set(RESIZE_MODE, (isNone ? NONE : CROP_AND_SCALE).value());
     return new ModeSpace.Best(modes.mode(giving).at(deliveredRate(giving)), distance);
@@ -88,7 +91,11 @@ final class VideoSearch {
     double candidateRate = query.nativeRate(mode, idealRate);
     double candidate =
         sizes.distance(
-            modes.width(mode), modes.height(mode), rateDistance(candidateRate), noneDistance);
+            modes.width(mode),
+            modes.height(mode),
+            modes.aspect(mode),
+            rateDistance(candidateRate),
+            noneDistance);
     if (isBetter(candidate, mode)) {
       take(candidate, mode, modes.width(mode), modes.height(mode), candidateRate);
     }
@@ -142,11 +149,13 @@ final class VideoSearch {
 
   /** The first mode whose own settings are those found; -1 if there is none. */
   private int nativeMode() {
-    if (sizes.distance(width, height, rateDistance(rate), noneDistance) == distance) {
+    double aspect = modes.aspect(best, width, height);
+    if (sizes.distance(width, height, aspect, rateDistance(rate), noneDistance) == distance) {
       for (int mode = 0; mode < modes.count(); mode++) {
         if (query.isNative(mode)
             && modes.width(mode) == width
             && modes.height(mode) == height
+            && modes.aspect(mode) == aspect
             && modes.minRate(mode) <= rate
             && modes.maxRate(mode) >= rate) {
           return mode;
@@ -179,7 +188,8 @@ final class VideoSearch {
     }
     int side = modeWidth >= modeHeight ? width : height;
     return modes.isCropped()
-        || (KeptAspect.width(side, modeWidth, modeHeight) == width
+        || (modes.aspect(mode) == modes.aspect(best)
+            && KeptAspect.width(side, modeWidth, modeHeight) == width
             && KeptAspect.height(side, modeWidth, modeHeight) == height);
   }
 

@@ -368,7 +368,11 @@ final class BruteForce {
       for (int h = 1; h <= mode.height(); h++) {
         if (isCropped || isKept(w, h, mode)) {
           for (double rate : rates) {
-            points.add(video(w, h, rate, "crop-and-scale", index));
+            Point point = video(w, h, rate, "crop-and-scale", index);
+            if (!isCropped) {
+              point.settings[ASPECT_RATIO] = tenth((double) mode.width() / mode.height());
+            }
+            points.add(point);
           }
         }
       }

@@ -40,6 +40,7 @@ final class FileSource implements Source {
   private boolean starved;
   private boolean behind;
   private boolean muted;
+  private boolean faultTold;
   private long lost;
 
   /**
@@ -131,6 +132,8 @@ final class FileSource implements Source {
       }
       SourceException cause = ready.cause();
       if (cause != null && awaitMedia(ready.endNs())) {
+        lost += ready.takeLost();
+        tellLost(output);
         call(() -> output.ended(cause));
       }
     } finally {
@@ -173,30 +176,33 @@ final class FileSource implements Source {
 
   private void play(Slot slot, SourceOutput output) {
     timeline.begin(clock.nowUs(), slot.startNs);
+    if (starved && !behind && isLate(slot)) {
+      // the input did not keep up, not a consumer: all of it plays later from here on
+      timeline.waitFor(clock.nowUs(), slot.dueNs());
+    }
     if (!awaitMedia(slot.dueNs())) {
       return;
     }
-    boolean late = lateNs(slot) > MAX_LATE_NS;
-    if (late && starved && !behind) {
-      // the input did not keep up, not a consumer: all of it plays later from here on
-      timeline.waitFor(clock.nowUs(), slot.dueNs());
-    } else if (late) {
-      behind = true; // until what comes is in time again
-      lost += slot.units();
-      return;
+    behind = isLate(slot);
+    boolean delivers = !behind && !slot.isMissing();
+    lost += slot.lostBefore + (delivers ? 0 : slot.units());
+    tellLost(output);
+    if (delivers) {
+      call(() -> slot.deliver(output, timeline.toClockUs(slot.startNs)));
+      behind = isLate(slot); // by the consumer
     }
-    behind = false;
-    lost += ready.takeLost();
-    if (lost > 0) {
-      long count = lost;
-      lost = 0;
-      call(() -> output.lost(count));
-    }
-    call(() -> slot.deliver(output, timeline.toClockUs(slot.startNs)));
   }
 
-  private long lateNs(Slot slot) {
-    return timeline.toMediaNs(clock.nowUs()) - slot.dueNs();
+  private void tellLost(SourceOutput output) {
+    long count = lost;
+    lost = 0;
+    if (count > 0) {
+      call(() -> output.lost(count));
+    }
+  }
+
+  private boolean isLate(Slot slot) {
+    return timeline.toMediaNs(clock.nowUs()) - slot.dueNs() > MAX_LATE_NS;
   }
 
   /** Waits for a time on the time line; false if the source was closed meanwhile. */
@@ -225,11 +231,14 @@ final class FileSource implements Source {
   }
 
   /** Calls a consumer, whose faults are its own. */
-  private static void call(Runnable delivery) {
+  private void call(Runnable delivery) {
     try {
       delivery.run();
     } catch (RuntimeException | Error e) {
-      LOG.log(System.Logger.Level.WARNING, "a consumer threw", e);
+      System.Logger.Level level =
+          faultTold ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
+      LOG.log(level, "a consumer of " + device.label() + " threw", e);
+      faultTold = true;
     }
   }
 

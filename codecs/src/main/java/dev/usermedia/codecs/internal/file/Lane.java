@@ -104,7 +104,7 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
 
   private void join(long presentNs) {
     reader = ready.reader();
-    joining = true;
+    joining = presentNs > Timeline.NOT_BEGUN;
     over = false;
     hungry = false;
     decoder.flush();

@@ -2,14 +2,11 @@ package dev.usermedia.codecs.internal.file;
 
 import dev.usermedia.codecs.internal.ffmpeg.FFmpegException;
 import dev.usermedia.codecs.internal.ffmpeg.PictureImport;
-import dev.usermedia.frame.VideoFrameBuffer;
 import dev.usermedia.spi.SourceKind;
 import dev.usermedia.spi.VideoMode;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.global.avutil;
 
 /** The pictures of an input. Those that are as the mode says are handed out where they lie. */
 final class PictureLane extends Lane {
@@ -87,29 +84,32 @@ final class PictureLane extends Lane {
     if (isBeforeJoining(startNs + durationNs, presentNs)) {
       return;
     }
-    boolean rises = Timeline.toMicros(startNs) > Timeline.toMicros(lastStartNs);
-    if (!rises || lender.inUse() >= MAX_PICTURES) {
-      lose(1);
+    if (Timeline.toMicros(startNs) <= Timeline.toMicros(lastStartNs)) {
+      lose(1); // the time of another picture, or one that is over
       return;
-    }
-    PictureConverter.noteFullRange(decoded);
-    Optional<VideoFrameBuffer> converted = Optional.empty();
-    if (!converter.isAsTheModeSays(decoded)) {
-      converted = converter.convert(decoded);
-      if (converted.isEmpty()) {
-        lose(1);
-        return;
-      }
     }
     lastStartNs = startNs;
     PictureSlot slot = (PictureSlot) ready.take();
     slot.startNs = startNs;
     slot.endNs = startNs + durationNs;
-    slot.converted = converted.orElse(null);
-    if (slot.converted == null) {
-      avutil.av_frame_move_ref(slot.decoded.struct(), decoded.struct());
+    try {
+      fill(slot);
+    } catch (FFmpegException e) {
+      ready.giveBack(slot);
+      throw e;
     }
     put(slot);
+  }
+
+  private void fill(PictureSlot slot) throws FFmpegException {
+    PictureConverter.noteFullRange(decoded);
+    if (!converter.isAsTheModeSays(decoded)) {
+      converter.convert(decoded).ifPresentOrElse(slot::fill, slot::markMissing);
+    } else if (lender.inUse() < MAX_PICTURES) {
+      slot.lend(decoded);
+    } else {
+      slot.markMissing();
+    }
   }
 
   @Override

@@ -5,20 +5,41 @@ import dev.usermedia.codecs.internal.ffmpeg.PictureImport;
 import dev.usermedia.frame.VideoFrame;
 import dev.usermedia.frame.VideoFrameBuffer;
 import dev.usermedia.spi.SourceOutput;
+import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
 /** A picture, as the decoder made it or converted. */
 final class PictureSlot extends Slot {
   private final PictureImport lender;
 
-  /** The decoder's picture, to be handed out where it lies. */
-  final NativeFrame decoded = new NativeFrame();
+  private final NativeFrame lent = new NativeFrame();
+  private @Nullable VideoFrameBuffer converted;
 
-  /** Or what it was converted to. */
-  @Nullable VideoFrameBuffer converted;
+  private boolean missing;
 
   PictureSlot(PictureImport lender) {
     this.lender = lender;
+  }
+
+  /** Takes the decoder's picture, to be handed out where it lies. */
+  void lend(NativeFrame decoded) {
+    missing = false;
+    avutil.av_frame_move_ref(lent.struct(), decoded.struct());
+  }
+
+  /** Takes what the decoder's picture was converted to. */
+  void fill(VideoFrameBuffer buffer) {
+    missing = false;
+    converted = buffer;
+  }
+
+  void markMissing() {
+    missing = true;
+  }
+
+  @Override
+  boolean isMissing() {
+    return missing;
   }
 
   @Override
@@ -42,7 +63,7 @@ final class PictureSlot extends Slot {
     VideoFrameBuffer buffer = converted;
     converted = null;
     return buffer == null
-        ? lender.adopt(decoded, timestampUs, durationUs)
+        ? lender.adopt(lent, timestampUs, durationUs)
         : buffer.publish(timestampUs, durationUs);
   }
 
@@ -52,12 +73,12 @@ final class PictureSlot extends Slot {
       converted.discard();
       converted = null;
     }
-    decoded.unref();
+    lent.unref();
   }
 
   @Override
   public void close() {
     discard();
-    decoded.close();
+    lent.close();
   }
 }

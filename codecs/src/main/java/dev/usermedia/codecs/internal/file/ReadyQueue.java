@@ -83,6 +83,8 @@ final class ReadyQueue implements AutoCloseable {
   void put(Slot slot, int forReader) {
     synchronized (monitor) {
       if (wanted && reader == forReader) {
+        slot.lostBefore = lost;
+        lost = 0;
         ready.addLast(slot);
       } else {
         slot.discard();
@@ -108,7 +110,13 @@ final class ReadyQueue implements AutoCloseable {
           slot != null && slot.dueNs() < dueNs;
           slot = ready.peekFirst()) {
         ready.removeFirst();
-        lost += slot.units();
+        long count = slot.lostBefore + slot.units();
+        Slot next = ready.peekFirst();
+        if (next == null) {
+          lost += count;
+        } else {
+          next.lostBefore += count;
+        }
         slot.discard();
         free.addLast(slot);
       }
@@ -173,7 +181,7 @@ final class ReadyQueue implements AutoCloseable {
     }
   }
 
-  /** How much was lost since the last call. */
+  /** How much was lost after what was put last. */
   long takeLost() {
     synchronized (monitor) {
       long count = lost;

@@ -25,11 +25,11 @@ final class Reel implements AutoCloseable {
   private final Track pictures;
   private final Track sound;
 
-  /** Where 0 of the input's own time lies on the time line. */
+  /** Where 0 of the input's own time lies on the time line, in this pass. */
   private long originNs;
 
-  /** The same, before any leap within this pass. */
-  private long passOriginNs;
+  /** To be added to the input's own times since they leapt in this pass. */
+  private long leapsNs;
 
   private boolean empty = true;
   private long firstNs;
@@ -41,7 +41,6 @@ final class Reel implements AutoCloseable {
     this.interrupt = interrupt;
     input = MediaInput.open(address, interrupt);
     originNs = -input.startNs();
-    passOriginNs = originNs;
     pictures = new Track(input, SourceKind.CAMERA);
     sound = new Track(input, SourceKind.MICROPHONE);
   }
@@ -89,8 +88,8 @@ final class Reel implements AutoCloseable {
       return kind;
     }
     Track track = kind.get().isVideo() ? pictures : sound;
-    if (input.mayLeap() && !empty) {
-      followLeap(packet.struct(), track);
+    if (input.mayLeap()) {
+      undoLeaps(packet.struct(), track);
     }
     long limitNs = track.limitNs == NO_LIMIT ? NO_LIMIT : track.limitNs + originNs;
     packet.describe(
@@ -99,7 +98,7 @@ final class Reel implements AutoCloseable {
     if (packet.endNs == packet.startNs) {
       packet.endNs += track.usualDurationNs;
     }
-    if (originNs == passOriginNs) { // what comes before a stream's start is for the decoder only
+    if (leapsNs == 0) { // what comes before a stream's start is for the decoder only
       packet.startNs = Math.max(packet.startNs, Math.min(packet.endNs, track.startNs + originNs));
     }
     track.endNs = packet.endNs;
@@ -112,12 +111,20 @@ final class Reel implements AutoCloseable {
   }
 
   /** After a leap the time line goes on where it was. */
-  private void followLeap(AVPacket packet, Track track) {
+  private void undoLeaps(AVPacket packet, Track track) {
     long dts = packet.dts() == avutil.AV_NOPTS_VALUE ? packet.pts() : packet.dts();
-    if (dts != avutil.AV_NOPTS_VALUE) {
-      long leapNs = track.timeBase.toNanos(dts) + originNs - endNs;
-      if (Math.abs(leapNs) > LEAP_NS) {
-        originNs -= leapNs;
+    if (dts == avutil.AV_NOPTS_VALUE) {
+      return;
+    }
+    long offNs = track.timeBase.toNanos(dts) + leapsNs + originNs - endNs;
+    if (!empty && Math.abs(offNs) > LEAP_NS) {
+      leapsNs -= offNs;
+    }
+    if (leapsNs != 0) { // the decoder is to see it too: it holds packets from before
+      long ticks = track.timeBase.fromNanos(leapsNs);
+      packet.dts(dts + ticks);
+      if (packet.pts() != avutil.AV_NOPTS_VALUE) {
+        packet.pts(packet.pts() + ticks);
       }
     }
   }
@@ -148,8 +155,8 @@ final class Reel implements AutoCloseable {
       }
       before.endNs = endNs;
     }
-    passOriginNs += endNs - firstNs;
-    originNs = passOriginNs;
+    originNs += endNs - firstNs;
+    leapsNs = 0;
     empty = true;
   }
 

@@ -12,11 +12,17 @@ abstract sealed class Slot implements AutoCloseable permits PictureSlot, SoundSl
 
   long endNs;
 
+  /** Pictures, or samples of each channel, that were lost just before it. */
+  long lostBefore;
+
   /** When a device would deliver it. */
   abstract long dueNs();
 
   /** Pictures, or samples of each channel. */
   abstract int units();
+
+  /** Whether there was no memory left for it: it is to be lost when it is due. */
+  abstract boolean isMissing();
 
   /** Delivers what is in it, which is then empty. */
   abstract void deliver(SourceOutput output, long timestampUs);

@@ -148,23 +148,13 @@ final class SoundLane extends Lane {
     if (silence == 0 && left == 0) {
       return false;
     }
-    AudioDataBuffer into = chunk;
-    if (into == null) {
-      into = pool.acquire().orElse(null);
-      filled = 0;
+    if (filled == 0) {
+      chunk = pool.acquire().orElse(null); // if there is none, the chunk will be lost
       chunkStartNs = endNs();
     }
     int count = (int) Math.min(chunkSamples - filled, silence > 0 ? silence : left);
-    if (into == null) {
-      lose(count);
-    } else if (silence > 0) {
-      for (int channel = 0; channel < into.layout().numberOfChannels(); channel++) {
-        into.plane(channel)
-            .asSlice((long) Float.BYTES * filled, (long) Float.BYTES * count)
-            .fill((byte) 0);
-      }
-    } else {
-      converter.copy(taken, count, into, filled);
+    if (chunk != null) {
+      write(chunk, count);
     }
     if (silence > 0) {
       silence -= count;
@@ -172,14 +162,23 @@ final class SoundLane extends Lane {
       skip(count);
     }
     advance(count);
-    chunk = into;
-    if (into != null) {
-      filled += count;
-      if (filled == chunkSamples) {
-        putChunk(into);
-      }
+    filled += count;
+    if (filled == chunkSamples) {
+      putChunk();
     }
     return true;
+  }
+
+  private void write(AudioDataBuffer into, int count) {
+    if (silence == 0) {
+      converter.copy(taken, count, into, filled);
+      return;
+    }
+    for (int channel = 0; channel < into.layout().numberOfChannels(); channel++) {
+      into.plane(channel)
+          .asSlice((long) Float.BYTES * filled, (long) Float.BYTES * count)
+          .fill((byte) 0);
+    }
   }
 
   private void advance(int count) {
@@ -190,13 +189,13 @@ final class SoundLane extends Lane {
     }
   }
 
-  private void putChunk(AudioDataBuffer full) {
+  private void putChunk() {
     SoundSlot slot = (SoundSlot) ready.take();
-    slot.buffer = full;
-    slot.samples = filled;
+    slot.fill(chunk, filled);
     slot.startNs = chunkStartNs;
     slot.endNs = chunkStartNs + TimeBase.ofSamples(filled, rate);
     chunk = null;
+    filled = 0;
     put(slot);
   }
 
@@ -206,6 +205,7 @@ final class SoundLane extends Lane {
       chunk.discard();
       chunk = null;
     }
+    filled = 0;
     left = 0;
     silence = 0;
     anchored = false;
@@ -219,8 +219,8 @@ final class SoundLane extends Lane {
 
   @Override
   void finish() {
-    if (chunk != null) {
-      putChunk(chunk);
+    if (filled > 0) {
+      putChunk();
     }
   }
 

@@ -8,10 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A chunk of sound. */
 final class SoundSlot extends Slot {
-  @Nullable AudioDataBuffer buffer;
+  private @Nullable AudioDataBuffer buffer;
+  private int samples;
 
-  /** Samples of each channel in it. */
-  int samples;
+  /** Takes a chunk of so many samples; null if there was no memory for it. */
+  void fill(@Nullable AudioDataBuffer chunk, int count) {
+    buffer = chunk;
+    samples = count;
+  }
+
+  @Override
+  boolean isMissing() {
+    return buffer == null;
+  }
 
   /** A microphone has a chunk when its last sample has sounded. */
   @Override

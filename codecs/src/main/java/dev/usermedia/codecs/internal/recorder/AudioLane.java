@@ -34,8 +34,8 @@ public final class AudioLane extends Lane<AudioData> implements AudioSink {
 
   private record Opened(OpusEncoder encoder, SoundTimeline timeline, LevelMeter meter) {}
 
-  AudioLane(Recording recording, int expectedChannels, TrackState track) {
-    super(recording, track, CAPACITY);
+  AudioLane(Recording recording, int number, int expectedChannels, TrackState track) {
+    super(recording, number, track, CAPACITY);
     this.expectedChannels = expectedChannels;
   }
 
@@ -69,7 +69,7 @@ public final class AudioLane extends Lane<AudioData> implements AudioSink {
             : first.layout();
     int channels = Math.min(layout.numberOfChannels(), MAX_CHANNELS);
     OpusEncoder encoder =
-        new OpusEncoder(recording.muxer(), channels, recording.options().audioBitsPerSecond());
+        new OpusEncoder(recording.muxer(), number, channels, recording.options().audioBitsPerSecond());
     opened =
         new Opened(
             encoder,

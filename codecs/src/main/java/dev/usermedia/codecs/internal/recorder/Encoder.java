@@ -20,11 +20,13 @@ abstract sealed class Encoder implements AutoCloseable permits Vp8Encoder, OpusE
   private final AVCodec codec;
   private final AVPacket packet = avcodec.av_packet_alloc();
   private final AVCodecContext context;
-  private int track;
+  private final int track;
   private boolean closed;
 
-  Encoder(String name, WebmMuxer muxer) throws FFmpegException {
+  /** An encoder for the muxer's track of that number. */
+  Encoder(String name, WebmMuxer muxer, int track) throws FFmpegException {
     this.muxer = muxer;
+    this.track = track;
     codec = avcodec.avcodec_find_encoder_by_name(name);
     if (codec == null) {
       throw new FFmpegException("avcodec_find_encoder_by_name", "there is no encoder " + name);
@@ -32,7 +34,7 @@ abstract sealed class Encoder implements AutoCloseable permits Vp8Encoder, OpusE
     context = avcodec.avcodec_alloc_context3(codec);
   }
 
-  /** Opens the encoder and adds a track for it to the muxer, which waits for the other tracks. */
+  /** Opens the encoder and tells the muxer, which waits for the other tracks. */
   final void open() throws FFmpegException, IOException, InterruptedException {
     AVDictionary options = new AVDictionary(null);
     try {
@@ -42,7 +44,7 @@ abstract sealed class Encoder implements AutoCloseable permits Vp8Encoder, OpusE
       avutil.av_dict_free(options);
     }
     opened(context);
-    track = muxer.addTrack(context);
+    muxer.open(track, context);
   }
 
   /** Says how to encode; what is the codec's own goes to the options. */
@@ -59,6 +61,7 @@ abstract sealed class Encoder implements AutoCloseable permits Vp8Encoder, OpusE
   /** Encodes what the encoder still holds back; nothing can be sent after. */
   final void finish() throws FFmpegException, IOException {
     send((AVFrame) null);
+    muxer.end(track);
   }
 
   private void send(@Nullable AVFrame frame) throws FFmpegException, IOException {
@@ -69,13 +72,17 @@ abstract sealed class Encoder implements AutoCloseable permits Vp8Encoder, OpusE
         return;
       }
       FFmpegException.check(result, "avcodec_receive_packet");
-      toMilliseconds(packet);
-      muxer.write(packet, track);
+      long blockMs = toMilliseconds(packet);
+      muxer.write(track, packet, blockMs);
     }
   }
 
-  /** Gives a packet of the encoder the muxer's times. */
-  abstract void toMilliseconds(AVPacket packet);
+  /**
+   * Gives a packet of the encoder the muxer's times.
+   *
+   * @return the time of its block in the file
+   */
+  abstract long toMilliseconds(AVPacket packet);
 
   @Override
   public void close() {

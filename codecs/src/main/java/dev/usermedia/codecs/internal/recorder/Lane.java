@@ -28,10 +28,13 @@ abstract sealed class Lane<T> permits VideoLane, AudioLane {
   private volatile long latencyUs;
 
   final Recording recording;
+  final int number;
   final TrackState track;
 
-  Lane(Recording recording, TrackState track, int capacity) {
+  /** A lane for the muxer's track of that number. */
+  Lane(Recording recording, int number, TrackState track, int capacity) {
     this.recording = recording;
+    this.number = number;
     this.track = track;
     queue = new LaneQueue<>(capacity);
   }

@@ -29,8 +29,8 @@ final class OpusEncoder extends Encoder {
   private int filled;
   private long written;
 
-  OpusEncoder(WebmMuxer muxer, int channels, long bitsPerSecond) throws FFmpegException {
-    super("libopus", muxer);
+  OpusEncoder(WebmMuxer muxer, int track, int channels, long bitsPerSecond) throws FFmpegException {
+    super("libopus", muxer, track);
     this.channels = channels;
     this.bitsPerSecond = bitsPerSecond;
   }
@@ -108,10 +108,12 @@ final class OpusEncoder extends Encoder {
    * before keeps blocks of 20 ms 20 ms apart.
    */
   @Override
-  void toMilliseconds(AVPacket packet) {
-    packet.pts(rounded(packet.pts() + delaySamples) - rounded(delaySamples));
+  long toMilliseconds(AVPacket packet) {
+    long blockMs = rounded(packet.pts() + delaySamples);
+    packet.pts(blockMs - rounded(delaySamples));
     packet.dts(packet.pts());
     packet.duration(rounded(packet.duration()));
+    return blockMs;
   }
 
   private static long rounded(long samples) {

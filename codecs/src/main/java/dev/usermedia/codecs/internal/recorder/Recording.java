@@ -50,7 +50,7 @@ public final class Recording {
    * @param width what to record if there is no picture to tell
    */
   public VideoLane addVideo(int width, int height, TrackState track) {
-    return add(new VideoLane(this, width, height, track));
+    return add(new VideoLane(this, lanes.size(), width, height, track));
   }
 
   /**
@@ -59,7 +59,7 @@ public final class Recording {
    * @param channels what to record if there is no sound to tell
    */
   public AudioLane addAudio(int channels, TrackState track) {
-    return add(new AudioLane(this, channels, track));
+    return add(new AudioLane(this, lanes.size(), channels, track));
   }
 
   private <L extends Lane<?>> L add(L lane) {

@@ -41,8 +41,8 @@ public final class VideoLane extends Lane<VideoFrame> implements VideoSink {
   private @Nullable Vp8Encoder encoder;
   private @Nullable NativeFrame current;
 
-  VideoLane(Recording recording, int expectedWidth, int expectedHeight, TrackState track) {
-    super(recording, track, CAPACITY);
+  VideoLane(Recording recording, int number, int expectedWidth, int expectedHeight, TrackState track) {
+    super(recording, number, track, CAPACITY);
     this.expectedWidth = expectedWidth;
     this.expectedHeight = expectedHeight;
   }
@@ -81,6 +81,7 @@ public final class VideoLane extends Lane<VideoFrame> implements VideoSink {
     encoder =
         new Vp8Encoder(
             recording.muxer(),
+            number,
             width,
             height,
             colors,

@@ -33,9 +33,11 @@ final class Vp8Encoder extends Encoder {
    * @param threads how many to encode with; 0 for what the size needs
    */
   Vp8Encoder(
-      WebmMuxer muxer, int width, int height, ColorTags colors, long bitsPerSecond, int threads)
+      WebmMuxer muxer,
+      int track,
+      int width, int height, ColorTags colors, long bitsPerSecond, int threads)
       throws FFmpegException {
-    super("libvpx", muxer);
+    super("libvpx", muxer, track);
     this.width = width;
     this.height = height;
     this.colors = colors;
@@ -87,7 +89,7 @@ final class Vp8Encoder extends Encoder {
   }
 
   @Override
-  void toMilliseconds(AVPacket packet) {
-    // they are
+  long toMilliseconds(AVPacket packet) {
+    return packet.pts();
   }
 }

@@ -2,6 +2,7 @@ package dev.usermedia.codecs.internal.recorder;
 
 import dev.usermedia.codecs.internal.ffmpeg.FFmpegException;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -23,22 +24,30 @@ final class WebmMuxer implements AutoCloseable {
   /** Half of the second that a killed process may lose; the rest is on its way to the muxer. */
   private static final int CLUSTER_MS = 500;
 
-  private final int trackCount;
   private final ByteOutput output;
   private final AvioOutput avio;
   private final AVFormatContext context;
+  private final Interleaver<AVPacket> interleaver;
+  private final ArrayDeque<AVPacket> spare = new ArrayDeque<>();
   private final CompletableFuture<Boolean> begun = new CompletableFuture<>();
+  private int missingTracks;
   private boolean begunWriting;
   private boolean closed;
 
   /** A file with so many tracks. */
   WebmMuxer(ByteOutput output, int trackCount) throws FFmpegException {
     this.output = output;
-    this.trackCount = trackCount;
+    missingTracks = trackCount;
+    interleaver = new Interleaver<>(trackCount);
     context = new AVFormatContext(null);
     FFmpegException.check(
         avformat.avformat_alloc_output_context2(context, null, "webm", null),
         "avformat_alloc_output_context2");
+    for (int i = 0; i < trackCount; i++) {
+      if (avformat.avformat_new_stream(context, null) == null) {
+        throw new FFmpegException("avformat_new_stream", "out of memory");
+      }
+    }
     avio = new AvioOutput(output);
     context.pb(avio.context());
     context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_CUSTOM_IO);
@@ -46,26 +55,22 @@ final class WebmMuxer implements AutoCloseable {
   }
 
   /**
-   * Adds a track and waits until all are there, so that the head of the file can be written.
+   * Describes a track and waits until all are, so that the head of the file can be written.
    *
-   * @return the track's number
    * @throws FFmpegException if the head cannot be written
    * @throws IOException if the output fails
    * @throws InterruptedException if the muxer was {@linkplain #cancel cancelled} meanwhile
    */
-  int addTrack(AVCodecContext encoder) throws FFmpegException, IOException, InterruptedException {
-    int index;
+  void open(int track, AVCodecContext encoder)
+      throws FFmpegException, IOException, InterruptedException {
     synchronized (this) {
-      AVStream stream = avformat.avformat_new_stream(context, null);
-      if (stream == null) {
-        throw new FFmpegException("avformat_new_stream", "out of memory");
-      }
-      index = stream.index();
+      AVStream stream = context.streams(track);
       FFmpegException.check(
           avcodec.avcodec_parameters_from_context(stream.codecpar(), encoder),
           "avcodec_parameters_from_context");
-      stream.time_base(encoder.time_base());
-      if (context.nb_streams() == trackCount) {
+      stream.disposition(avformat.AV_DISPOSITION_DEFAULT);
+      missingTracks--;
+      if (missingTracks == 0) {
         writeHead();
         begun.complete(true);
       }
@@ -73,7 +78,6 @@ final class WebmMuxer implements AutoCloseable {
     if (!begun.join()) {
       throw new InterruptedException("the recording was given up");
     }
-    return index;
   }
 
   private void writeHead() throws FFmpegException, IOException {
@@ -90,23 +94,43 @@ final class WebmMuxer implements AutoCloseable {
     output.mark();
   }
 
-  /** Lets go whoever waits in {@link #addTrack} for tracks that will not come. */
+  /** Lets go whoever waits in {@link #open} for tracks that will not come. */
   void cancel() {
     begun.complete(false);
   }
 
   /**
-   * Takes a packet over. Times are in milliseconds.
+   * Takes a track's next packet over, whose times are in milliseconds.
    *
+   * @param blockMs the time that its block will carry: that of the packet, and the codec's delay
    * @throws IOException if the output fails, now or before
    */
-  synchronized void write(AVPacket packet, int track) throws FFmpegException, IOException {
-    packet.stream_index(track);
-    check(avformat.av_interleaved_write_frame(context, packet), "av_interleaved_write_frame");
-    output.mark();
+  synchronized void write(int track, AVPacket packet, long blockMs)
+      throws FFmpegException, IOException {
+    AVPacket own = spare.isEmpty() ? avcodec.av_packet_alloc() : spare.removeLast();
+    avcodec.av_packet_move_ref(own, packet);
+    own.stream_index(track);
+    interleaver.add(track, own, blockMs);
+    writeWaiting();
   }
 
-  /** Writes what is still held back, the index and the duration. */
+  /** The track has no more packets. */
+  synchronized void end(int track) throws FFmpegException, IOException {
+    interleaver.end(track);
+    writeWaiting();
+  }
+
+  private void writeWaiting() throws FFmpegException, IOException {
+    for (AVPacket next = interleaver.poll(); next != null; next = interleaver.poll()) {
+      int result = avformat.av_write_frame(context, next);
+      avcodec.av_packet_unref(next);
+      spare.addLast(next);
+      check(result, "av_write_frame");
+      output.mark();
+    }
+  }
+
+  /** Writes the index and the duration, once all tracks have ended. */
   synchronized void finish() throws FFmpegException, IOException {
     if (begunWriting) {
       check(avformat.av_write_trailer(context), "av_write_trailer");
@@ -130,6 +154,10 @@ final class WebmMuxer implements AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
+      for (AVPacket left = interleaver.drain(); left != null; left = interleaver.drain()) {
+        spare.add(left);
+      }
+      spare.forEach(avcodec::av_packet_free);
       avformat.avformat_free_context(context);
       avio.close();
     }

@@ -20,6 +20,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -257,16 +258,12 @@ public final class Studio implements AutoCloseable {
 
   /** Turns the clock until the file is complete. */
   RecorderResult ended() {
-    for (int i = 0; i < 100 && !recording.done().isDone(); i++) {
-      try {
-        return recording.done().get(100, TimeUnit.MILLISECONDS);
-      } catch (java.util.concurrent.TimeoutException e) {
-        clock.jumpUs(100_000);
-      } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
-        throw new AssertionError(e);
-      }
+    CompletableFuture<RecorderResult> done = recording.done();
+    for (int i = 0; i < 10_000 && !done.isDone(); i++) {
+      done.copy().completeOnTimeout(null, 10, TimeUnit.MILLISECONDS).join();
+      clock.jumpUs(10_000);
     }
-    return recording.done().join();
+    return done.join();
   }
 
   @Override

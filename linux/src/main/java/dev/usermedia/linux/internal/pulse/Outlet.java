@@ -20,7 +20,6 @@ final class Outlet {
   private boolean complained;
   private long lostFrames;
   private long lastUs = Long.MIN_VALUE;
-  private long endUs = Long.MIN_VALUE;
 
   Outlet(SourceOutput output) {
     this.output = output;
@@ -35,11 +34,6 @@ final class Outlet {
     return shut;
   }
 
-  /** When the sound that was delivered last ends. */
-  long endUs() {
-    return endUs;
-  }
-
   /** Delivers what was written to the buffer, or gives the buffer back. */
   void audio(AudioDataBuffer buffer, int frames, long timestampUs) {
     if (lostFrames > 0) {
@@ -52,7 +46,6 @@ final class Outlet {
       return;
     }
     lastUs = Math.max(timestampUs, lastUs + 1);
-    endUs = lastUs + buffer.layout().durationUs(frames);
     try (AudioData chunk = buffer.publish(frames, lastUs)) {
       output.audio(chunk);
     } catch (RuntimeException | Error e) {

@@ -145,8 +145,8 @@ final class Recording implements PulseConnection.Listener {
         return;
       }
       current.flush(to);
+      next.capture().skipUntil(current.nextUs());
       current.close();
-      next.capture().skipUntil(to.endUs());
     }
     current = next.capture();
     next = null;

@@ -48,7 +48,7 @@ class SharedMemoryTest {
     try (Stream<String> lines = Files.lines(Path.of("/proc/sysvipc/shm"))) {
       return lines
           .skip(1)
-          .filter(line -> line.strip().split("\\s+")[1].equals(Integer.toString(id)))
+          .filter(line -> line.strip().split("\\s+", -1)[1].equals(Integer.toString(id)))
           .toList();
     }
   }

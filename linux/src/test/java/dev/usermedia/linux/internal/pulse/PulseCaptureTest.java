@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.usermedia.MediaClock;
 import dev.usermedia.frame.AudioData;
+import dev.usermedia.frame.AudioLayout;
 import dev.usermedia.linux.internal.pulse.RecordedSound.Chunk;
 import dev.usermedia.spi.Source;
 import dev.usermedia.spi.SourceException;
@@ -161,7 +162,7 @@ class PulseCaptureTest extends PulseTestSupport {
         };
     try (Source source = open("wide")) {
       source.start(settings(96_000, 8, LATENCY_SECONDS), stalled);
-      List<Chunk> chunks = sound.take(3.0);
+      List<Chunk> chunks = sound.take(6.0); // almost three of them are what was kept
       List<Chunk> gaps = chunks.stream().filter(chunk -> chunk.lostBefore() > 0).toList();
       assertThat(gaps).isNotEmpty();
       double missing = gaps.stream().mapToLong(Chunk::lostBefore).sum() / 96_000.0;
@@ -169,6 +170,9 @@ class PulseCaptureTest extends PulseTestSupport {
       double passed = (chunks.getLast().endUs() - chunks.getFirst().timestampUs()) / 1e6;
       assertThat(missing).isBetween(0.5, 4.0);
       assertThat(heard + missing).isCloseTo(passed, within(0.05));
+      // and the time that is told is the time of day again
+      Chunk last = chunks.getLast();
+      assertThat(last.arrivedUs() - last.endUs()).isBetween(-20_000L, 200_000L);
     }
   }
 
@@ -203,6 +207,23 @@ class PulseCaptureTest extends PulseTestSupport {
           stepOf(after.samples().getFirst()[0])
               - stepOf(before.samples().getFirst()[before.frames() - 1]);
       assertThat(Math.floorMod(step, STAIRS)).isLessThan(RATE_HZ / 200);
+    }
+  }
+
+  @Test
+  void reconfigurationsThatOvertakeOneAnotherEndInTheLast() throws Exception {
+    session.addMicrophone("front", RATE_HZ, 2);
+    RecordedSound sound = new RecordedSound();
+    try (Source source = open("front")) {
+      source.start(settings(RATE_HZ, 2, LATENCY_SECONDS), sound);
+      source.reconfigure(settings(44_100, 2, LATENCY_SECONDS));
+      source.reconfigure(settings(16_000, 2, LATENCY_SECONDS));
+      source.reconfigure(settings(RATE_HZ, 1, LATENCY_SECONDS));
+      while (!sound.take().layout().equals(AudioLayout.f32Planar(RATE_HZ, 1))) {
+        assertThat(sound.end).isNotDone();
+      }
+      assertThat(sound.take(0.5))
+          .allSatisfy(c -> assertThat(c.layout().numberOfChannels()).isEqualTo(1));
     }
   }
 

@@ -121,7 +121,7 @@ class LeftoversTest {
     try (Stream<String> lines = Files.lines(Path.of("/proc/sysvipc/shm"))) {
       return lines
           .skip(1)
-          .filter(line -> line.strip().split("\\s+")[4].equals(Long.toString(pid)))
+          .filter(line -> line.strip().split("\\s+", -1)[4].equals(Long.toString(pid)))
           .toList();
     }
   }

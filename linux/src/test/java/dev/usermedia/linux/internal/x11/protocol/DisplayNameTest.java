@@ -3,6 +3,7 @@ package dev.usermedia.linux.internal.x11.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.util.List;
@@ -23,7 +24,7 @@ class DisplayNameTest {
   void namesOfHostsLeadToTheirPort() {
     assertThat(DisplayName.parse("localhost:10.2")).isEqualTo(new DisplayName("localhost", 10, 2));
     assertThat(DisplayName.parse("127.0.0.1:10").address())
-        .isEqualTo(new InetSocketAddress("127.0.0.1", 6010));
+        .isEqualTo(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 6010));
     assertThat(DisplayName.parse("tcp/::1:0").host()).isEqualTo("::1");
   }
 

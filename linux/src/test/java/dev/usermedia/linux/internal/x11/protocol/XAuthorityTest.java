@@ -27,7 +27,7 @@ class XAuthorityTest {
     add(256, "there".getBytes(UTF_8), "0", "MIT-MAGIC-COOKIE-1", 3);
     add(256, "here".getBytes(UTF_8), "10", "MIT-MAGIC-COOKIE-1", 4);
     add(0, new byte[] {10, 1, 2, 3}, "0", "MIT-MAGIC-COOKIE-1", 5);
-    add(6, InetAddress.getByName("fe80::7").getAddress(), "", "MIT-MAGIC-COOKIE-1", 6);
+    add(6, InetAddress.ofLiteral("fe80::7").getAddress(), "", "MIT-MAGIC-COOKIE-1", 6);
   }
 
   @Test
@@ -36,8 +36,8 @@ class XAuthorityTest {
     assertThat(cookie(":0", "there", LOOPBACK)).contains(3);
     assertThat(cookie(":10", "here", LOOPBACK)).contains(4);
     assertThat(cookie("localhost:10", "here", LOOPBACK)).contains(4); // forwarded
-    assertThat(cookie("far:0", "here", InetAddress.getByName("10.1.2.3"))).contains(5);
-    assertThat(cookie("far6:9", "here", InetAddress.getByName("fe80::7"))).contains(6);
+    assertThat(cookie("far:0", "here", InetAddress.ofLiteral("10.1.2.3"))).contains(5);
+    assertThat(cookie("far6:9", "here", InetAddress.ofLiteral("fe80::7"))).contains(6);
     assertThat(cookie(":1", "here", LOOPBACK)).isEmpty();
     assertThat(cookie(":0", "elsewhere", LOOPBACK)).isEmpty();
   }
