@@ -34,7 +34,6 @@ class KillTest {
       assertThat(process.waitFor()).isEqualTo(128 + 9);
     }
 
-
     Judge judge = new Judge(file);
     assertThat(judge.complaints()).isEmpty();
     assertThat(judge.packets("video").getLast().pts()).isGreaterThan(lastUs / 1e6 - 1);

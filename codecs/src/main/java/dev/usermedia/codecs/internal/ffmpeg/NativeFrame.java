@@ -29,6 +29,7 @@ public final class NativeFrame implements AutoCloseable {
   private static final long DURATION = offset("duration");
   private static final long FLAGS = offset("flags");
   private static final long PICTURE_TYPE = offset("pict_type");
+  private static final long QUALITY = offset("quality");
   private static final long BUFFER = offset("buf");
   private static final long COLOR_RANGE = offset("color_range");
   private static final long COLOR_PRIMARIES = offset("color_primaries");
@@ -157,6 +158,11 @@ public final class NativeFrame implements AutoCloseable {
   /** What an encoder is to make of the picture: an {@code AV_PICTURE_TYPE}. */
   public void pictureType(int type) {
     struct.set(JAVA_INT, PICTURE_TYPE, type);
+  }
+
+  /** The quantizer that an encoder is to use, times {@code FF_QP2LAMBDA}. */
+  public void quality(int lambda) {
+    struct.set(JAVA_INT, QUALITY, lambda);
   }
 
   /** Puts a buffer reference (the address of an AVBufferRef) into the first slot. */

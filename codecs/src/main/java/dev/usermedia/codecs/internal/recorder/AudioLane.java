@@ -69,7 +69,8 @@ public final class AudioLane extends Lane<AudioData> implements AudioSink {
             : first.layout();
     int channels = Math.min(layout.numberOfChannels(), MAX_CHANNELS);
     OpusEncoder encoder =
-        new OpusEncoder(recording.muxer(), number, channels, recording.options().audioBitsPerSecond());
+        new OpusEncoder(
+            recording.muxer(), number, channels, recording.options().audioBitsPerSecond());
     opened =
         new Opened(
             encoder,

@@ -6,12 +6,13 @@ import dev.usermedia.frame.AudioLayout;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.DoubleAdder;
 
 /**
- * Makes one continuous sound at 48 kHz of chunks that say where they belong: after silence if samples
- * are missing, without their beginning if they are there already, a little stretched if the device's
- * clock {@linkplain DriftControl drifts}. Places and lengths are in samples at 48 kHz from the
- * beginning of the file. Used by the thread of one lane; the counts can be read by any.
+ * Makes one continuous sound at 48 kHz of chunks that say where they belong: after silence if
+ * samples are missing, without their beginning if they are there already, a little stretched if the
+ * device's clock {@linkplain DriftControl drifts}. Places and lengths are in samples at 48 kHz from
+ * the beginning of the file. Used by the thread of one lane; the counts can be read by any.
  */
 final class SoundTimeline implements AutoCloseable {
   private final int channels;
@@ -19,7 +20,7 @@ final class SoundTimeline implements AutoCloseable {
   private final DriftControl drift = new DriftControl();
   private final AtomicLong silenced = new AtomicLong();
   private final AtomicLong trimmed = new AtomicLong();
-  private volatile double stretched;
+  private final DoubleAdder stretched = new DoubleAdder();
   private AudioResampler resampler;
   private long written;
   private double stretch;
@@ -106,7 +107,7 @@ final class SoundTimeline implements AutoCloseable {
       resampler.compensate(wanted);
       stretch = wanted;
     }
-    stretched += stretch * samples;
+    stretched.add(stretch * samples);
   }
 
   /** Where the next sample will come to lie. */
@@ -126,7 +127,7 @@ final class SoundTimeline implements AutoCloseable {
 
   /** By how much the sound was made longer in all; negative if shorter. */
   double stretched() {
-    return stretched;
+    return stretched.sum();
   }
 
   @Override

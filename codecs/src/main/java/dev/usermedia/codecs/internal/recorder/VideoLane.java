@@ -41,7 +41,8 @@ public final class VideoLane extends Lane<VideoFrame> implements VideoSink {
   private @Nullable Vp8Encoder encoder;
   private @Nullable NativeFrame current;
 
-  VideoLane(Recording recording, int number, int expectedWidth, int expectedHeight, TrackState track) {
+  VideoLane(
+      Recording recording, int number, int expectedWidth, int expectedHeight, TrackState track) {
     super(recording, number, track, CAPACITY);
     this.expectedWidth = expectedWidth;
     this.expectedHeight = expectedHeight;

@@ -35,7 +35,11 @@ final class Vp8Encoder extends Encoder {
   Vp8Encoder(
       WebmMuxer muxer,
       int track,
-      int width, int height, ColorTags colors, long bitsPerSecond, int threads)
+      int width,
+      int height,
+      ColorTags colors,
+      long bitsPerSecond,
+      int threads)
       throws FFmpegException {
     super("libvpx", muxer, track);
     this.width = width;

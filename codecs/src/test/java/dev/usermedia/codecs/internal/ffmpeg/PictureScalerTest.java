@@ -96,17 +96,17 @@ class PictureScalerTest {
               32 / scale,
               new VideoColorSpace("", "", otherMatrix, otherFull));
       try (NativeFrame source = picture(from);
-        NativeFrame target = picture(to);
-        PictureScaler scaler = new PictureScaler(from, to, false)) {
-      plane(source, 0, 32).fill((byte) y);
-      plane(source, 1, 16).fill((byte) cb);
-      plane(source, 2, 16).fill((byte) cr);
+          NativeFrame target = picture(to);
+          PictureScaler scaler = new PictureScaler(from, to, false)) {
+        plane(source, 0, 32).fill((byte) y);
+        plane(source, 1, 16).fill((byte) cb);
+        plane(source, 2, 16).fill((byte) cr);
 
-      scaler.scale(source, target);
+        scaler.scale(source, target);
 
-      assertThat(sample(target, 0)).isCloseTo(otherY, within(2));
-      assertThat(sample(target, 1)).isCloseTo(otherCb, within(2));
-      assertThat(sample(target, 2)).isCloseTo(otherCr, within(2));
+        assertThat(sample(target, 0)).isCloseTo(otherY, within(2));
+        assertThat(sample(target, 1)).isCloseTo(otherCb, within(2));
+        assertThat(sample(target, 2)).isCloseTo(otherCr, within(2));
       }
     }
   }

@@ -90,14 +90,12 @@ class AccidentsTest {
     assertThat(judge.complaints("-enc_time_base", "-1")).isEmpty();
     List<Judge.Packet> packets = judge.packets("video");
     List<Integer> luma =
-        judge.pictures("gray", WIDTH * HEIGHT).stream()
-            .map(p -> p[p.length / 2] & 0xff)
-            .toList();
+        judge.pictures("gray", WIDTH * HEIGHT).stream().map(p -> p[p.length / 2] & 0xff).toList();
     assertThat(luma.subList(0, 30)).allSatisfy(y -> assertThat(y).isCloseTo(190, within(4)));
     assertThat(luma.subList(luma.size() - 29, luma.size()))
         .allSatisfy(y -> assertThat(y).isCloseTo(86, within(4)));
-    List<Double> madeUp = packets.subList(30, packets.size() - 30).stream()
-        .map(Judge.Packet::pts).toList();
+    List<Double> madeUp =
+        packets.subList(30, packets.size() - 30).stream().map(Judge.Packet::pts).toList();
     assertThat(madeUp).hasSizeBetween(5, 6);
     for (int i = 30; i < packets.size() - 30; i++) {
       boolean muted = packets.get(i).pts() > 3.5;

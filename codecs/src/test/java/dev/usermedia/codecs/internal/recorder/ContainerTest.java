@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The structure of our files, element by element, against a text that was read by a person. Run with
- * {@code -Dgolden.rewrite=DIRECTORY} to have the text written anew.
+ * The structure of our files, element by element, against a text that was read by a person. Run
+ * with {@code -Dgolden.rewrite=DIRECTORY} to have the text written anew.
  */
 class ContainerTest {
   private static final String GOLDEN = "clip.webm.txt";

@@ -132,7 +132,9 @@ final class EbmlDump {
       switch (element.type) {
         case UNSIGNED -> text.append(' ').append(unsigned(end - file.position()));
         case FLOAT -> text.append(' ').append(floating(end - file.position()));
-        case STRING -> text.append(' ').append(UTF_8.decode(file.slice(file.position(), end - file.position())));
+        case STRING ->
+            text.append(' ')
+                .append(UTF_8.decode(file.slice(file.position(), end - file.position())));
         case BLOCK -> block();
         case MASTER, HIDDEN -> {}
       }

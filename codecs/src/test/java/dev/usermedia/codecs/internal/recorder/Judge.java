@@ -120,7 +120,9 @@ public final class Judge {
     return pictures(pixelFormat, bytesEach, "smpte170m");
   }
 
-  /** Every picture, as raw bytes; this ffmpeg has to be told the matrix, though the file says it. */
+  /**
+   * Every picture, as raw bytes; this ffmpeg has to be told the matrix, though the file says it.
+   */
   public List<byte[]> pictures(String pixelFormat, int bytesEach, String matrix) {
     byte[] raw =
         bytes(

@@ -214,12 +214,7 @@ class OutputsTest {
       Studio.Microphone microphone = studio.microphone(48_000, 1);
       studio.start();
       studio.play(
-          camera,
-          Beeps.FLASH,
-          microphone,
-          Beeps.SOUND,
-          START_US,
-          START_US + seconds * 1_000_000L);
+          camera, Beeps.FLASH, microphone, Beeps.SOUND, START_US, START_US + seconds * 1_000_000L);
       return studio.stop(START_US + seconds * 1_000_000L);
     }
   }

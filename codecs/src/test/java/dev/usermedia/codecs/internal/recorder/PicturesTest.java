@@ -125,8 +125,7 @@ class PicturesTest {
   @Test
   void aPictureOfAnotherSizeIsScaledToTheFirstOnesWithBlackBeside() throws Exception {
     Path file = directory.resolve("clip.webm");
-    try (Studio studio =
-        new Studio(new FileOutput(file, false), RecorderOptions.defaults())) {
+    try (Studio studio = new Studio(new FileOutput(file, false), RecorderOptions.defaults())) {
       Studio.Camera camera = studio.camera(VideoPixelFormat.I420, 2 * SIZE, SIZE);
       studio.start();
       camera.show(START_US, 100);
@@ -144,8 +143,7 @@ class PicturesTest {
     byte[] picture = lastRgb(file, 2 * SIZE, SIZE);
     byte[] middle = new byte[SIZE * SIZE * 3];
     for (int y = 0; y < SIZE; y++) {
-      System.arraycopy(
-          picture, (y * 2 * SIZE + SIZE / 2) * 3, middle, y * SIZE * 3, SIZE * 3);
+      System.arraycopy(picture, (y * 2 * SIZE + SIZE / 2) * 3, middle, y * SIZE * 3, SIZE * 3);
     }
     assertQuadrants(middle, SIZE, SIZE, RED, GREEN, BLUE, GREY);
     assertThat(pixel(picture, 2 * SIZE, 10, 64)).isEqualTo(new Rgb(0, 0, 0));

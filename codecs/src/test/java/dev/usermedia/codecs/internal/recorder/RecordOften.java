@@ -39,7 +39,13 @@ final class RecordOften {
       studio.play(camera, Beeps.FLASH, microphone, Beeps.SOUND, START_US, START_US + 200_000);
       studio.recording.stop(START_US + 200_000);
       studio.clock.jumpUs(1_000_000); // nothing more is to come
-      studio.ended().error().ifPresent(e -> { throw e; });
+      studio
+          .ended()
+          .error()
+          .ifPresent(
+              e -> {
+                throw e;
+              });
     }
     Files.delete(file);
   }

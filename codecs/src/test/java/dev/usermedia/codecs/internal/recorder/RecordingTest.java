@@ -31,16 +31,10 @@ class RecordingTest {
       Studio.Camera camera = studio.camera(VideoPixelFormat.I420, WIDTH, HEIGHT);
       Studio.Microphone microphone = studio.microphone(48_000, 1);
       studio.start();
-      studio.play(
-          camera, Beeps.FLASH, microphone, Beeps.SOUND, START_US, START_US + 4_900_000);
+      studio.play(camera, Beeps.FLASH, microphone, Beeps.SOUND, START_US, START_US + 4_900_000);
       studio.recording.stop(START_US + 5_000_000);
       studio.play(
-          camera,
-          Beeps.FLASH,
-          microphone,
-          Beeps.SOUND,
-          START_US + 4_900_000,
-          START_US + 5_200_000);
+          camera, Beeps.FLASH, microphone, Beeps.SOUND, START_US + 4_900_000, START_US + 5_200_000);
       result = studio.ended();
       assertThat(camera.held()).isZero();
       assertThat(microphone.held()).isZero();
@@ -69,8 +63,7 @@ class RecordingTest {
       Studio.Camera camera = studio.camera(VideoPixelFormat.I420, WIDTH, HEIGHT);
       Studio.Microphone microphone = studio.microphone(44_100, 2);
       studio.start();
-      studio.play(
-          camera, Beeps.FLASH, microphone, Beeps.SOUND, START_US, START_US + 6_000_000);
+      studio.play(camera, Beeps.FLASH, microphone, Beeps.SOUND, START_US, START_US + 6_000_000);
       studio.stop(START_US + 6_000_000);
     }
 
@@ -128,8 +121,7 @@ class RecordingTest {
     assertThat(new Judge(file).complaints("-enc_time_base", "-1")).isEmpty();
     assertThat(new Judge(file).packets().stream().map(Judge.Packet::pts))
         .containsExactly(0.0, 0.007, 0.05, 0.051, 0.9, 1.4);
-    assertThat(result.stats().tracks())
-        .containsExactly(new RecorderStats.Video(9, 6, 0, 0, 3));
+    assertThat(result.stats().tracks()).containsExactly(new RecorderStats.Video(9, 6, 0, 0, 3));
   }
 
   @Test
@@ -161,8 +153,7 @@ class RecordingTest {
       Studio.Microphone microphone = studio.microphone(48_000, 1);
       studio.recording.stopAfter(2_000_000);
       studio.start();
-      studio.play(
-          camera, Beeps.FLASH, microphone, Beeps.SOUND, START_US, START_US + 2_500_000);
+      studio.play(camera, Beeps.FLASH, microphone, Beeps.SOUND, START_US, START_US + 2_500_000);
       result = studio.ended();
     }
 
@@ -179,8 +170,7 @@ class RecordingTest {
       Studio.Camera camera = studio.camera(VideoPixelFormat.I420, WIDTH, HEIGHT);
       Studio.Microphone microphone = studio.microphone(48_000, 1);
       studio.start();
-      studio.play(
-          camera, Beeps.FLASH, microphone, Beeps.SOUND, START_US, START_US + 1_000_000);
+      studio.play(camera, Beeps.FLASH, microphone, Beeps.SOUND, START_US, START_US + 1_000_000);
       camera.track.ended = true;
       microphone.track.ended = true;
       result = studio.ended();
@@ -198,8 +188,7 @@ class RecordingTest {
       Studio.Camera camera = studio.camera(VideoPixelFormat.I420, WIDTH, HEIGHT);
       Studio.Microphone microphone = studio.microphone(48_000, 1);
       studio.start();
-      studio.play(
-          camera, Beeps.FLASH, microphone, Beeps.SOUND, START_US, START_US + 10_000_000);
+      studio.play(camera, Beeps.FLASH, microphone, Beeps.SOUND, START_US, START_US + 10_000_000);
       studio.stop(START_US + 10_000_000);
     }
 
