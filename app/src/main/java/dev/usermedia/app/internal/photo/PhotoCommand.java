@@ -1,7 +1,6 @@
 package dev.usermedia.app.internal.photo;
 
 import dev.usermedia.app.internal.capture.Capture;
-import dev.usermedia.app.internal.cli.CommandException;
 import dev.usermedia.app.internal.cli.ExitCode;
 import dev.usermedia.app.internal.cli.Interruption;
 import dev.usermedia.app.internal.cli.Subcommand;
@@ -11,6 +10,7 @@ import dev.usermedia.app.internal.options.OutArgument;
 import dev.usermedia.app.internal.options.SourceOptions;
 import dev.usermedia.app.internal.options.SourceRequest;
 import dev.usermedia.app.internal.output.OutputFile;
+import dev.usermedia.codecs.PhotoEncoder;
 import dev.usermedia.frame.VideoFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +62,8 @@ public final class PhotoCommand implements Subcommand {
   }
 
   private static byte[] encode(VideoFrame frame, String extension) {
-    throw new CommandException(
-        ExitCode.FAILED,
-        "NotSupportedError",
-        frame.format() + " cannot be encoded as " + extension + " yet; use record");
+    return extension.equals(".png")
+        ? PhotoEncoder.png(frame)
+        : PhotoEncoder.jpeg(frame, PhotoEncoder.DEFAULT_JPEG_QUALITY);
   }
 }

@@ -67,6 +67,20 @@ class OutputFileTest {
     assertThat(directory.resolve("a.b.partial.JPG")).hasContent("1");
   }
 
+  @Test
+  void aFileIsWrittenAsAWholeOrNotAtAll() throws IOException {
+    Path path = Files.writeString(directory.resolve("a.jpg"), "old");
+    OutputFile file = OutputFile.check(path.toString(), EXTENSIONS, true);
+    file.write(new byte[] {1, 2, 3});
+    assertThat(path).hasBinaryContent(new byte[] {1, 2, 3});
+    Files.delete(path);
+    Files.delete(directory);
+    assertThatThrownBy(() -> file.write(new byte[1]))
+        .hasMessage(path + " cannot be written: no such file or directory; name another file");
+    Files.createDirectory(directory);
+    assertThat(directory).isEmptyDirectory();
+  }
+
   private static void refused(String name, boolean overwrite, ExitCode code, String message) {
     assertThatThrownBy(() -> OutputFile.check(name, EXTENSIONS, overwrite))
         .hasMessageStartingWith(message)
