@@ -39,7 +39,7 @@ class PatternThroughCodecsTest {
     "640x480, 640x480, 300k, 640x480 128x96 1920x1080",
     "640x480, 128x96, 60k, 128x96",
     "1280x720, 160x90, 100k, 160x90",
-    "1280x720, 1280x720, 700k, 1280x720 3840x2160",
+    "1280x720, 1280x720, 700k, 3840x2160",
   })
   void everyPictureIsReadAfterVp8(String original, String encoded, String bitRate, String decoded)
       throws Exception {
@@ -54,14 +54,14 @@ class PatternThroughCodecsTest {
     long kilobits = Long.parseLong(bitRate.substring(0, bitRate.length() - 1));
     assertThat(Files.size(webm)).as("bytes").isLessThan(kilobits * 1000 / 8 * 2 * 3 / 2);
     for (String size : decoded.split(" ", -1)) {
+      int count = width(size) > width(original) ? 10 : 61; // what is enlarged is slow to write
       Path gray = directory.resolve("gray.raw");
       ffmpeg("-i", webm.toString(), "-vf", "scale=" + size.replace('x', ':'))
-          .with("-frames:v", size.startsWith("3840") ? "10" : "61")
+          .with("-frames:v", Integer.toString(count))
           .with("-f", "rawvideo", "-pix_fmt", "gray", gray.toString())
           .run();
       List<Long> numbers = readPictures(gray, size);
-      assertThat(numbers).isEqualTo(LongStream.range(0, numbers.size()).boxed().toList());
-      assertThat(numbers).hasSize(size.startsWith("3840") ? 10 : 61);
+      assertThat(numbers).isEqualTo(LongStream.range(0, count).boxed().toList());
     }
   }
 

@@ -72,7 +72,7 @@ class SyntheticCostTest {
                 .getMethod("getCurrentThreadAllocatedBytes");
         return (long) allocated.invoke(threads);
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(e);
+        throw new LinkageError(e.getMessage(), e);
       }
     }
   }
