@@ -47,7 +47,7 @@ public record StillEncoder(
     // the percentage by which that scales its table, times what makes FFmpeg's table as coarse
     double percent = quality * 100;
     double scale = percent < 50 ? 50 / Math.max(percent, 1) : (100 - percent) / 50;
-    int quantizer = (int) Math.clamp(Math.round(14 * scale), 1, MAX_QUANTIZER);
+    int quantizer = Math.clamp(Math.round(14 * scale), 1, MAX_QUANTIZER);
     return new StillEncoder("mjpeg", avutil.AV_PIX_FMT_YUV420P, JFIF, quantizer, "");
   }
 
