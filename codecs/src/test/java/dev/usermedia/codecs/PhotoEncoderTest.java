@@ -29,19 +29,20 @@ class PhotoEncoderTest {
   private static final int HEIGHT = 64;
 
   /** Red, green, blue and yellow, by quarters. */
-  private static final IntBinaryOperator QUARTERS =
-      (x, y) ->
-          y < HEIGHT / 2
-              ? (x < WIDTH / 2 ? 0xe01808 : 0x08b020)
-              : (x < WIDTH / 2 ? 0x1020d0 : 0xd0c010);
+  private static int quarters(int x, int y) {
+    return y < HEIGHT / 2
+        ? (x < WIDTH / 2 ? 0xe01808 : 0x08b020)
+        : (x < WIDTH / 2 ? 0x1020d0 : 0xd0c010);
+  }
 
   @ParameterizedTest
   @EnumSource(VideoPixelFormat.class)
   void bothFilesShowTheColoursOfEveryFormat(VideoPixelFormat format) throws IOException {
     VideoLayout layout = VideoLayout.packed(format, WIDTH, HEIGHT);
 
-    assertQuarters(photo(layout, QUARTERS, PhotoEncoder::png), 3);
-    assertQuarters(photo(layout, QUARTERS, frame -> PhotoEncoder.jpeg(frame, 0.95)), 6);
+    assertQuarters(photo(layout, PhotoEncoderTest::quarters, PhotoEncoder::png), 3);
+    assertQuarters(
+        photo(layout, PhotoEncoderTest::quarters, frame -> PhotoEncoder.jpeg(frame, 0.95)), 6);
   }
 
   @ParameterizedTest
@@ -59,14 +60,16 @@ class PhotoEncoderTest {
             WIDTH / 2,
             WIDTH / 2);
 
-    assertQuarters(photo(layout, QUARTERS, PhotoEncoder::png), 3);
-    assertQuarters(photo(layout, QUARTERS, frame -> PhotoEncoder.jpeg(frame, 0.95)), 6);
+    assertQuarters(photo(layout, PhotoEncoderTest::quarters, PhotoEncoder::png), 3);
+    assertQuarters(
+        photo(layout, PhotoEncoderTest::quarters, frame -> PhotoEncoder.jpeg(frame, 0.95)), 6);
   }
 
   @Test
   void rgbIsKeptToTheBit() throws IOException {
     VideoLayout layout = VideoLayout.packed(VideoPixelFormat.BGRX, WIDTH, HEIGHT);
-    IntBinaryOperator gradient = (x, y) -> x * 2 << 16 | y * 3 << 8 | (x * 7 + y * 5) % 256;
+    IntBinaryOperator gradient =
+        (x, y) -> ((x * 2) << 16) | ((y * 3) << 8) | ((x * 7 + y * 5) % 256);
 
     BufferedImage image = photo(layout, gradient, PhotoEncoder::png);
 
@@ -150,7 +153,7 @@ class PhotoEncoderTest {
   @Test
   void transparencyIsKept() throws IOException {
     VideoLayout layout = VideoLayout.packed(VideoPixelFormat.BGRA, WIDTH, HEIGHT);
-    BufferedImage image = photo(layout, QUARTERS, PhotoEncoder::png);
+    BufferedImage image = photo(layout, PhotoEncoderTest::quarters, PhotoEncoder::png);
 
     assertThat(image.getColorModel().hasAlpha()).isTrue();
     assertThat(image.getRGB(3, 3) >>> 24).isEqualTo(0xff);

@@ -170,7 +170,7 @@ final class EbmlDump {
   private long unsigned(int size) {
     long value = 0;
     for (int i = 0; i < size; i++) {
-      value = value << 8 | file.get() & 0xff;
+      value = (value << 8) | (file.get() & 0xff);
     }
     return value;
   }

@@ -229,7 +229,7 @@ class OutputsTest {
         assertThat(from - START_US).as("recorded without an error").isLessThan(60_000_000);
         studio.play(
             camera,
-            s -> (int) (s * 1_000) * 7919 % 200,
+            s -> ((int) (s * 1_000)) * 7919 % 200,
             microphone,
             s -> Math.sin(s * s * 9_999) * 0.9,
             from,
