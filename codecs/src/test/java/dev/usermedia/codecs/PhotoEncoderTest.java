@@ -105,9 +105,7 @@ class PhotoEncoderTest {
         photo(
             layout,
             (x, y) ->
-                x < 7 || y < 5 || x >= 7 + WIDTH || y >= 5 + HEIGHT
-                    ? 0
-                    : QUARTERS.applyAsInt(x - 7, y - 5),
+                x < 7 || y < 5 || x >= 7 + WIDTH || y >= 5 + HEIGHT ? 0 : quarters(x - 7, y - 5),
             PhotoEncoder::png);
 
     assertThat(image.getWidth()).isEqualTo(WIDTH);
@@ -223,7 +221,7 @@ class PhotoEncoderTest {
     for (int y = HEIGHT / 4; y < HEIGHT; y += HEIGHT / 2) {
       for (int x = WIDTH / 4; x < WIDTH; x += WIDTH / 2) {
         int seen = image.getRGB(x, y);
-        int meant = QUARTERS.applyAsInt(x, y);
+        int meant = quarters(x, y);
         for (int shift = 0; shift <= 16; shift += 8) {
           assertThat(seen >> shift & 0xff)
               .as("%06x instead of %06x", seen & 0xffffff, meant)

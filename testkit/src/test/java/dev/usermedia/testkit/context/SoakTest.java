@@ -16,9 +16,11 @@ import dev.usermedia.synthetic.SyntheticDevice;
 import dev.usermedia.synthetic.SyntheticDriver;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +41,8 @@ class SoakTest {
   private final AtomicLong frames = new AtomicLong();
 
   /** A track and the events that it fired, in their order. */
-  private record Watched(MediaStreamTrack track, List<String> events) {}
+  private record Watched(
+      MediaStreamTrack track, List<String> events, CompletableFuture<Void> ended) {}
 
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -90,10 +93,8 @@ class SoakTest {
     for (int i = 0; i < CAMERAS; i++) {
       driver.unplug("camera-" + i);
     }
-    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (live.stream().anyMatch(watched -> !endedLast(watched)) && System.nanoTime() < patience) {
-      Thread.onSpinWait();
-    }
+    CompletableFuture.allOf(live.stream().map(Watched::ended).toArray(CompletableFuture<?>[]::new))
+        .get(20, TimeUnit.SECONDS);
     assertThat(live).allMatch(SoakTest::endedLast);
     context.close();
     assertThat(errors).isEmpty();
@@ -168,11 +169,17 @@ class SoakTest {
   }
 
   private void watch(MediaStreamTrack track) {
-    List<String> events = new ArrayList<>(); // of the event loop alone, and read when it is done
-    Watched watched = new Watched(track, java.util.Collections.synchronizedList(events));
+    Watched watched =
+        new Watched(
+            track, Collections.synchronizedList(new ArrayList<>()), new CompletableFuture<>());
     var _ = track.onmute(event -> watched.events.add(event.type()));
     var _ = track.onunmute(event -> watched.events.add(event.type()));
-    var _ = track.onended(event -> watched.events.add(event.type()));
+    var _ =
+        track.onended(
+            event -> {
+              watched.events.add(event.type());
+              watched.ended.complete(null);
+            });
     try {
       if (track.kind().equals("video")) {
         track.addVideoSink(Delivery.direct(), frame -> frames.incrementAndGet());

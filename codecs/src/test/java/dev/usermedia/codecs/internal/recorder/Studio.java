@@ -246,7 +246,7 @@ public final class Studio implements AutoCloseable {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("not within 30 s: " + what);
       }
-      LockSupport.parkNanos(1_000_000);
+      LockSupport.parkNanos(1_000_000); // polls
     }
   }
 
