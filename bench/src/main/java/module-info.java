@@ -6,5 +6,7 @@ open module dev.usermedia.bench {
   requires jdk.management;
   requires jdk.unsupported;
   requires jmh.core;
+  requires org.bytedeco.ffmpeg;
+  requires org.bytedeco.javacpp;
   requires static org.jspecify;
 }

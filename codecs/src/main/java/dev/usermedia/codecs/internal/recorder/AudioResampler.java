@@ -41,9 +41,9 @@ final class AudioResampler implements AutoCloseable {
   private final SwrContext context;
   private final MemorySegment silence;
   private final MemorySegment inputs;
-  private final MemorySegment result;
+  private final MemorySegment made;
   private final PointerPointer<BytePointer> inputPlanes;
-  private final PointerPointer<BytePointer> resultPlane;
+  private final PointerPointer<BytePointer> madePlane;
 
   AudioResampler(AudioLayout layout, int channels, Output output) throws FFmpegException {
     this.layout = layout;
@@ -57,13 +57,17 @@ final class AudioResampler implements AutoCloseable {
     avutil.av_opt_set_sample_fmt(context, "out_sample_fmt", avutil.AV_SAMPLE_FMT_FLT, 0);
     // also between equal rates: it cannot be begun in the middle without a jump
     avutil.av_opt_set_int(context, "flags", swresample.SWR_FLAG_RESAMPLE, 0);
-    FFmpegException.check(swresample.swr_init(context), "swr_init");
+    int result = swresample.swr_init(context);
+    if (result < 0) {
+      swresample.swr_free(context);
+      throw new FFmpegException("swr_init", result);
+    }
     silence = arena.allocate(layout.planeBytes(PIECE_SAMPLES), 64);
     inputs = arena.allocate(ADDRESS, layout.planeCount());
     inputPlanes = new PointerPointer<>(NativeAddress.of(inputs));
-    result = arena.allocate(JAVA_FLOAT, (long) channels * PIECE_SAMPLES);
-    MemorySegment resultAddress = arena.allocateFrom(ADDRESS, result);
-    resultPlane = new PointerPointer<>(NativeAddress.of(resultAddress));
+    made = arena.allocate(JAVA_FLOAT, (long) channels * PIECE_SAMPLES);
+    MemorySegment madeAddress = arena.allocateFrom(ADDRESS, made);
+    madePlane = new PointerPointer<>(NativeAddress.of(madeAddress));
   }
 
   private void setLayout(String option, int channels) throws FFmpegException {
@@ -112,18 +116,18 @@ final class AudioResampler implements AutoCloseable {
 
   private void convert(@Nullable PointerPointer<BytePointer> planes, int count)
       throws FFmpegException, IOException {
-    int made = converted(planes, count);
-    while (made > 0) {
-      output.write(result, made);
-      // what did not fit was kept inside; a null input with a count of zero would end the stream
-      made = made < PIECE_SAMPLES ? 0 : converted(planes, 0);
+    int samples = converted(planes, count);
+    while (samples > 0) {
+      output.write(made, samples);
+      // what did not fit was kept inside
+      samples = samples < PIECE_SAMPLES ? 0 : converted(planes, 0);
     }
   }
 
   private int converted(@Nullable PointerPointer<BytePointer> planes, int count)
       throws FFmpegException {
     return FFmpegException.check(
-        swresample.swr_convert(context, resultPlane, PIECE_SAMPLES, planes, count), "swr_convert");
+        swresample.swr_convert(context, madePlane, PIECE_SAMPLES, planes, count), "swr_convert");
   }
 
   /** Output samples of each channel, and parts of one, still to come of what was pushed. */

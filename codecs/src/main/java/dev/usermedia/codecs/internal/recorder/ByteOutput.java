@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Where the bytes of a recording go. Called by one thread at a time. */
+/**
+ * Where the bytes of a recording go. Called by one thread at a time, but for {@link #sizeBytes}.
+ */
 public interface ByteOutput extends Closeable {
   /** Takes all of the bytes, which belong to the caller again afterwards. */
   void write(ByteBuffer bytes) throws IOException;
@@ -18,7 +20,7 @@ public interface ByteOutput extends Closeable {
   /** Continues writing elsewhere; only where {@link #isSeekable}. */
   void seek(long positionBytes) throws IOException;
 
-  /** Bytes that the output holds. */
+  /** Bytes that the output holds; may be asked by any thread. */
   long sizeBytes();
 
   /**

@@ -19,7 +19,7 @@ public final class FileOutput implements ByteOutput {
   private final boolean seekable;
   private final boolean made;
   private long positionBytes;
-  private long sizeBytes;
+  private volatile long sizeBytes; // asked by any thread
   private long markedBytes;
   private @Nullable IOException failure;
 

@@ -76,7 +76,7 @@ abstract sealed class Lane<T> permits VideoLane, AudioLane {
         finish();
       }
     } catch (InterruptedException e) {
-      recording.giveUp(); // by somebody else, unless the thread was interrupted from outside
+      recording.fail(e); // unless another lane failed before, and this one was told
     } catch (Throwable e) {
       recording.fail(e);
     } finally {

@@ -171,10 +171,6 @@ public final class Recording {
   /** Keeps the first failure and lets every lane stop where it is. */
   void fail(Throwable e) {
     error.compareAndSet(null, Failures.toDOMException(e));
-    giveUp();
-  }
-
-  void giveUp() {
     givenUp = true;
     epoch().decide();
     muxer().cancel();

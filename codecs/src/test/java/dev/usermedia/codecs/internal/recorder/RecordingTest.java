@@ -145,6 +145,31 @@ class RecordingTest {
   }
 
   @Test
+  void severalTracksOfAKindAreRecordedInTheirOrder() throws Exception {
+    Path file = directory.resolve("clip.webm");
+    try (Studio studio = new Studio(file)) {
+      Studio.Microphone microphone = studio.microphone(48_000, 1);
+      Studio.Camera first = studio.camera(VideoPixelFormat.I420, WIDTH, HEIGHT);
+      Studio.Camera second = studio.camera(VideoPixelFormat.BGRX, 64, 48);
+      studio.start();
+      for (long at = START_US; at < START_US + 1_000_000; at += 50_000) {
+        studio.until(at);
+        first.show(at, 100);
+        second.show(at + 20_000, 200);
+        for (int chunk = 0; chunk < 5; chunk++) {
+          microphone.play(at + chunk * 10_000L, Beeps.SOUND);
+        }
+      }
+      assertThat(studio.stop(START_US + 1_000_000).error()).isEmpty();
+    }
+
+    Judge judge = new Judge(file);
+    assertThat(judge.complaints("-map", "0")).isEmpty();
+    assertThat(judge.shown("stream=codec_name,width")).isEqualTo("opus vp8,160 vp8,64");
+    assertThat(judge.packets("video")).hasSize(40);
+  }
+
+  @Test
   void theLimitMayBeSetBeforeTheFirstFrame() throws Exception {
     Path file = directory.resolve("clip.webm");
     RecorderResult result;
