@@ -76,7 +76,7 @@ final class RecordBench implements Comparison {
     List<Figure> figures = new ArrayList<>();
     for (Recorder recorder : Recorder.values()) {
       String who = recorder.name().toLowerCase(java.util.Locale.ROOT);
-      figures.add(Figure.of("cpu-" + who, median(all.get(recorder)), "s"));
+      figures.add(Figure.of("cpu-" + who, median(rounds(all, recorder)), "s"));
     }
     figures.add(
         Figure.atMost(
@@ -91,11 +91,16 @@ final class RecordBench implements Comparison {
     return median(rounds.stream().mapToDouble(Recorded::cpuSeconds).toArray());
   }
 
+  private static List<Recorded> rounds(Map<Recorder, List<Recorded>> all, Recorder recorder) {
+    return all.getOrDefault(recorder, List.of());
+  }
+
   private static double medianRatio(Map<Recorder, List<Recorded>> all, Recorder peer) {
     double[] ratios = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
       ratios[round] =
-          all.get(Recorder.USERMEDIA).get(round).cpuSeconds / all.get(peer).get(round).cpuSeconds;
+          rounds(all, Recorder.USERMEDIA).get(round).cpuSeconds
+              / rounds(all, peer).get(round).cpuSeconds;
     }
     return median(ratios);
   }
@@ -108,7 +113,7 @@ final class RecordBench implements Comparison {
 
   /** A comparison of unequal work is none. */
   private static void requireSameWork(Map<Recorder, List<Recorded>> all) {
-    Recorded reference = all.get(Recorder.FFMPEG).getFirst();
+    Recorded reference = rounds(all, Recorder.FFMPEG).getFirst();
     all.forEach(
         (recorder, rounds) -> {
           for (Recorded it : rounds) {
