@@ -8,9 +8,8 @@ import dev.usermedia.spi.SourceException;
 import dev.usermedia.spi.SourceKind;
 import dev.usermedia.spi.VideoMode;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,10 @@ final class Decoding implements Runnable {
   private final InputInterrupt interrupt;
   private final Reel reel;
   private final PacketPool pool = new PacketPool();
-  private final Map<SourceKind, PacketQueue> packets = new EnumMap<>(SourceKind.class);
-  private final Map<SourceKind, Lane> lanes = new EnumMap<>(SourceKind.class);
+
+  /** What is decoded of the input, the most urgent first. */
+  private final List<Lane> lanes = new ArrayList<>();
+
   private boolean readToTheEnd;
   private @Nullable SourceException failure;
   private boolean stopped; // guarded by monitor
@@ -68,9 +69,7 @@ final class Decoding implements Runnable {
     }
     try {
       for (SourceDevice device : devices) {
-        PacketQueue queue = new PacketQueue(pool);
-        packets.put(device.kind(), queue);
-        lanes.put(device.kind(), openLane(device, queue));
+        lanes.add(device.kind().isVideo() ? lanes.size() : 0, openLane(device));
       }
     } catch (FFmpegException e) {
       close();
@@ -81,15 +80,15 @@ final class Decoding implements Runnable {
     }
   }
 
-  private Lane openLane(SourceDevice device, PacketQueue queue)
-      throws FFmpegException, SourceException {
+  private Lane openLane(SourceDevice device) throws FFmpegException, SourceException {
     MediaInput input = reel.input();
     if (input.stream(device.kind()).isEmpty()) {
       throw changed();
     }
+    PacketQueue packets = new PacketQueue(pool);
     return switch (device.modes().getFirst()) {
-      case VideoMode mode -> PictureLane.open(address, input, queue, mode, monitor);
-      case AudioMode mode -> SoundLane.open(address, input, queue, mode, monitor);
+      case VideoMode mode -> PictureLane.open(address, input, packets, mode, monitor);
+      case AudioMode mode -> SoundLane.open(address, input, packets, mode, monitor);
     };
   }
 
@@ -103,7 +102,16 @@ final class Decoding implements Runnable {
 
   /** The stream for a kind of device; what it has ready may be used by other threads. */
   Lane lane(SourceKind kind) {
-    return Objects.requireNonNull(lanes.get(kind));
+    return Objects.requireNonNull(laneOrNull(kind));
+  }
+
+  private @Nullable Lane laneOrNull(SourceKind kind) {
+    for (int i = 0; i < lanes.size(); i++) { // no iterator, here and below: this runs all the time
+      if (lanes.get(i).isVideo() == kind.isVideo()) {
+        return lanes.get(i);
+      }
+    }
+    return null;
   }
 
   /** Has the thread end, which frees everything. */
@@ -144,7 +152,7 @@ final class Decoding implements Runnable {
 
   private void fail(SourceException e) {
     failure = e;
-    lanes.values().forEach(lane -> lane.end(e));
+    lanes.forEach(lane -> lane.end(e));
   }
 
   /** The stream to work on next; null once the thread is to end. */
@@ -152,13 +160,10 @@ final class Decoding implements Runnable {
     synchronized (monitor) {
       while (!stopped) {
         boolean mayRead = mayRead();
-        Lane sound = lanes.get(SourceKind.MICROPHONE);
-        if (sound != null && sound.hasWork(mayRead)) {
-          return sound;
-        }
-        Lane pictures = lanes.get(SourceKind.CAMERA);
-        if (pictures != null && pictures.hasWork(mayRead)) {
-          return pictures;
+        for (int i = 0; i < lanes.size(); i++) {
+          if (lanes.get(i).hasWork(mayRead)) {
+            return lanes.get(i);
+          }
         }
         try {
           monitor.wait();
@@ -172,12 +177,11 @@ final class Decoding implements Runnable {
 
   /** Whether there is nothing that would pile up if more were read. */
   private boolean mayRead() {
-    for (Map.Entry<SourceKind, Lane> entry : lanes.entrySet()) {
-      ReadyQueue ready = entry.getValue().ready;
-      PacketQueue queue = Objects.requireNonNull(packets.get(entry.getKey()));
-      if (ready.isWanted() && queue.waitingBytes() > MAX_WAITING_BYTES) {
+    for (int i = 0; i < lanes.size(); i++) {
+      Lane lane = lanes.get(i);
+      if (lane.ready.isWanted() && lane.packets.waitingBytes() > MAX_WAITING_BYTES) {
         // if its source is held up for long, it must not hold up the other
-        ready.dropBefore(presentNs() - FileSource.MAX_LATE_NS);
+        lane.ready.dropBefore(presentNs() - FileSource.MAX_LATE_NS);
         return readToTheEnd || failure != null;
       }
     }
@@ -208,20 +212,20 @@ final class Decoding implements Runnable {
       endPass(packet);
       return;
     }
-    PacketQueue queue = packets.get(kind.get());
-    if (queue == null) { // a stream that is no device, having no decoder
+    Lane itsLane = laneOrNull(kind.get());
+    if (itsLane == null) { // a stream that is no device, having no decoder
       pool.giveBack(packet);
     } else {
-      queue.add(packet);
+      itsLane.packets.add(packet);
     }
     tidy();
   }
 
   private void endPass(MediaPacket mark) throws SourceException {
-    for (PacketQueue queue : packets.values()) {
+    for (Lane lane : lanes) {
       MediaPacket copy = pool.take();
       copy.describeEndOfPass(mark.startNs, mark.last);
-      queue.add(copy);
+      lane.packets.add(copy);
     }
     readToTheEnd = mark.last;
     pool.giveBack(mark);
@@ -240,18 +244,18 @@ final class Decoding implements Runnable {
   /** Lets go the packets that lie behind the present. */
   private void tidy() {
     long presentNs = presentNs();
-    for (Map.Entry<SourceKind, PacketQueue> entry : packets.entrySet()) {
-      if (!lane(entry.getKey()).ready.isWanted()) {
-        entry.getValue().passBy(presentNs);
+    for (int i = 0; i < lanes.size(); i++) {
+      Lane lane = lanes.get(i);
+      if (!lane.ready.isWanted()) {
+        lane.packets.passBy(presentNs);
       }
-      entry.getValue().forget(presentNs);
+      lane.packets.forget(presentNs);
     }
   }
 
   /** Frees everything; for the thread's end, or if it was never started. */
   void close() {
-    lanes.values().forEach(Lane::close);
-    packets.values().forEach(PacketQueue::close);
+    lanes.forEach(Lane::close);
     pool.close();
     reel.close();
     interrupt.close();

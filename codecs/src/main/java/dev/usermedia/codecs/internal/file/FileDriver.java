@@ -17,8 +17,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Files and URLs as cameras and microphones: whatever FFmpeg reads, played in real time. {@code
  * #loop} at the end of an address has it begin again at its end, for ever.
  *
- * <p>The camera and the microphone of one address, opened by the same driver on the same clock,
- * play in step.
+ * <p>An input has the one mode of its best picture stream and the one of its best sound stream.
+ * Pictures are handed out where the decoder put them, at their own times (the rate of the mode is
+ * the average), in its colours, with the rotation that is to be applied; only formats that we have
+ * no name for, pixels that are not square and sizes that change in the midst are converted. Sound
+ * comes in chunks of 10 ms of 32-bit floats, with silence where the input has none. What cannot be
+ * decoded is lost and counted; a source ends with its stream, or when it cannot be read on.
+ *
+ * <p>The camera and the microphone of one address, opened by the same driver on the same clock, show
+ * one time line: the second joins at the present. A consumer that falls behind by more than half a
+ * second loses the rest, which is counted; if the input falls behind by that much, both wait for it.
  */
 public final class FileDriver implements AddressedDriver {
   static final String NAME = "file";

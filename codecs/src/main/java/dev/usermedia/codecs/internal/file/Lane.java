@@ -17,20 +17,22 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
   /** What is decoded, for the capture thread. */
   final ReadyQueue ready;
 
+  /** What is to be decoded, and was. */
+  final PacketQueue packets;
+
   /** What the decoder gave last; empty in between. */
   final NativeFrame decoded = new NativeFrame();
 
   private final FileAddress address;
   private final TimeBase timeBase;
   private final StreamDecoder decoder;
-  private final PacketQueue packets;
 
   private int reader;
   private boolean joining;
   private boolean hungry;
   private long originNs;
   private long limitNs = Reel.NO_LIMIT;
-  private long damageUnits = 1;
+  private long sentNs;
   private boolean lastPass;
   private boolean over;
   private boolean damageTold;
@@ -107,6 +109,7 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
     joining = presentNs > Timeline.NOT_BEGUN;
     over = false;
     hungry = false;
+    passHadFrames = joining; // or this pass may be over before it has one
     decoder.flush();
     packets.forget(presentNs);
     packets.rewind();
@@ -125,7 +128,7 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
     } else {
       originNs = packet.originNs;
       limitNs = packet.limitNs;
-      damageUnits = unitsIn(packet.endNs - packet.startNs);
+      sentNs = packet.endNs - packet.startNs;
       decoder.send(packet);
     }
     return true;
@@ -180,13 +183,8 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
         what(),
         cause.getMessage());
     damageTold = true;
-    lose(damageUnits);
+    miss(sentNs);
     seam();
-  }
-
-  /** Whether {@link #end} was called for the present source. */
-  final boolean isOver() {
-    return over;
   }
 
   /** Counts what cannot be delivered. */
@@ -222,11 +220,12 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
     return joining;
   }
 
-  /** A word for the stream. */
-  abstract String what();
+  /** Pictures or sound. */
+  abstract boolean isVideo();
 
-  /** Pictures, or samples, in so long a packet. */
-  abstract long unitsIn(long durationNs);
+  private String what() {
+    return isVideo() ? "video" : "sound";
+  }
 
   /** The end of what is ready, on the time line. */
   abstract long endNs();
@@ -236,6 +235,9 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
 
   /** Makes something of what was decoded. */
   abstract void place(long presentNs) throws FFmpegException;
+
+  /** So much could not be decoded: it is to be lost when it would have been due. */
+  abstract void miss(long durationNs);
 
   /** Another source takes over: forgets what is under way. */
   abstract void reset();
@@ -249,6 +251,7 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
   @Override
   public void close() {
     ready.close();
+    packets.close();
     decoder.close();
     decoded.close();
   }

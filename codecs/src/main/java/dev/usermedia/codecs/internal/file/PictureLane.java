@@ -57,13 +57,8 @@ final class PictureLane extends Lane {
   }
 
   @Override
-  String what() {
-    return "video";
-  }
-
-  @Override
-  long unitsIn(long packetNs) {
-    return 1;
+  boolean isVideo() {
+    return true;
   }
 
   @Override
@@ -110,6 +105,16 @@ final class PictureLane extends Lane {
     } else {
       slot.markMissing();
     }
+  }
+
+  @Override
+  void miss(long durationNs) {
+    PictureSlot slot = (PictureSlot) ready.take();
+    slot.startNs = endNs; // as good as any time: which picture it was is not known
+    slot.endNs = endNs + durationNs;
+    slot.markMissing();
+    endNs = slot.endNs;
+    put(slot);
   }
 
   @Override

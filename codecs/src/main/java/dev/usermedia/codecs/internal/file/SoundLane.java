@@ -42,7 +42,9 @@ final class SoundLane extends Lane {
 
   private int left;
 
-  /** Silence that comes before it, in samples. */
+  /** Samples that could not be decoded, and silence: what comes before it. */
+  private long missing;
+
   private long silence;
 
   /** The time of the next sample is {@code anchorNs} and so many samples. */
@@ -86,13 +88,8 @@ final class SoundLane extends Lane {
   }
 
   @Override
-  String what() {
-    return "sound";
-  }
-
-  @Override
-  long unitsIn(long packetNs) {
-    return TimeBase.toSamples(packetNs, rate);
+  boolean isVideo() {
+    return false;
   }
 
   /** The time of the next sample. */
@@ -145,6 +142,10 @@ final class SoundLane extends Lane {
 
   @Override
   boolean goOn() {
+    if (missing > 0) {
+      putSomethingMissing();
+      return true;
+    }
     if (silence == 0 && left == 0) {
       return false;
     }
@@ -189,6 +190,17 @@ final class SoundLane extends Lane {
     }
   }
 
+  /** What is lost begins with a chunk of its own, and what follows with another. */
+  private void putSomethingMissing() {
+    if (filled == 0) {
+      chunkStartNs = endNs();
+      filled = (int) Math.min(missing, chunkSamples);
+      missing -= filled;
+      advance(filled);
+    }
+    putChunk();
+  }
+
   private void putChunk() {
     SoundSlot slot = (SoundSlot) ready.take();
     slot.fill(chunk, filled);
@@ -200,6 +212,11 @@ final class SoundLane extends Lane {
   }
 
   @Override
+  void miss(long durationNs) {
+    missing += TimeBase.toSamples(durationNs, rate);
+  }
+
+  @Override
   void reset() {
     if (chunk != null) {
       chunk.discard();
@@ -207,6 +224,7 @@ final class SoundLane extends Lane {
     }
     filled = 0;
     left = 0;
+    missing = 0;
     silence = 0;
     anchored = false;
     atSeam = false;
