@@ -6,11 +6,14 @@ import dev.usermedia.spi.AddressedDriver;
 import dev.usermedia.spi.Source;
 import dev.usermedia.spi.SourceDevice;
 import dev.usermedia.spi.SourceException;
+import dev.usermedia.spi.SourceKind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -24,9 +27,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * comes in chunks of 10 ms of 32-bit floats, with silence where the input has none. What cannot be
  * decoded is lost and counted; a source ends with its stream, or when it cannot be read on.
  *
- * <p>The camera and the microphone of one address, opened by the same driver on the same clock, show
- * one time line: the second joins at the present. A consumer that falls behind by more than half a
- * second loses the rest, which is counted; if the input falls behind by that much, both wait for it.
+ * <p>The camera and the microphone of one address, opened by the same driver on the same clock,
+ * show one time line: the second joins at the present. A consumer that falls behind by more than
+ * half a second loses the rest, which is counted; if the input falls behind by that much, both wait
+ * for it.
  */
 public final class FileDriver implements AddressedDriver {
   static final String NAME = "file";
@@ -51,6 +55,11 @@ public final class FileDriver implements AddressedDriver {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public Set<SourceKind> kinds() {
+    return EnumSet.of(SourceKind.CAMERA, SourceKind.MICROPHONE);
   }
 
   @Override
