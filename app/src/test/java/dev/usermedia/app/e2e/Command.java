@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The {@code usermedia} command as a user starts it, in a directory and with a session of its own.
@@ -19,6 +21,7 @@ final class Command {
   private static final long POLL_MS = 20;
 
   private final ProcessBuilder builder;
+  private final Path outputs;
   private final Path out;
   private final Path err;
 
@@ -42,11 +45,13 @@ final class Command {
   /** A command that runs; closing ends it at once. */
   static final class Running implements AutoCloseable {
     private final Process process;
+    private final Path outputs;
     private final Path out;
     private final Path err;
 
-    private Running(Process process, Path out, Path err) {
+    private Running(Process process, Path outputs, Path out, Path err) {
       this.process = process;
+      this.outputs = outputs;
       this.out = out;
       this.err = err;
     }
@@ -86,13 +91,18 @@ final class Command {
     }
 
     @Override
-    public void close() {
-      process.destroyForcibly();
+    public void close() throws IOException {
+      process.destroyForcibly().onExit().join();
+      try (Stream<Path> tree = Files.walk(outputs)) {
+        for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
     }
   }
 
   private Command(Path directory, List<String> line) throws IOException {
-    Path outputs = Files.createTempDirectory("usermedia-e2e");
+    this.outputs = Files.createTempDirectory("usermedia-e2e");
     this.out = outputs.resolve("out");
     this.err = outputs.resolve("err");
     this.builder =
@@ -133,7 +143,7 @@ final class Command {
   }
 
   Running start() throws IOException {
-    return new Running(builder.start(), out, err);
+    return new Running(builder.start(), outputs, out, err);
   }
 
   Run run() throws IOException, InterruptedException {
