@@ -1,0 +1,331 @@
+package dev.usermedia.javascript;
+
+import dev.usermedia.MediaClock;
+import dev.usermedia.MediaContext;
+import dev.usermedia.javascript.internal.bridge.HostBridge;
+import dev.usermedia.javascript.internal.engine.RuntimeFiles;
+import dev.usermedia.javascript.internal.loop.ScriptLoop;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.ResourceLimits;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.IOAccess;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A window of scripts: a global of its own, one thread that is also the event loop of a {@link
+ * MediaContext}, and the devices of that context as {@code navigator.mediaDevices}.
+ *
+ * <p>Methods may be called from any thread; scripts run on the context's own.
+ */
+public final class ScriptContext implements AutoCloseable {
+  private static final String JS = "js";
+  private static final String MODULE = "application/javascript+module";
+
+  private final ScriptEngine engine;
+  private final Consumer<String> uncaught;
+  private final ScriptLoop loop;
+  private final MediaContext media;
+  private final Runnable unwatch;
+  private final CompletableFuture<Void> started = new CompletableFuture<>();
+
+  /** Why the script was ended, if it was. */
+  private final AtomicReference<@Nullable String> ended = new AtomicReference<>();
+
+  private volatile @Nullable Context context;
+
+  /** What {@code boot.js} returns; used on the loop. */
+  private @Nullable Value boot;
+
+  @SuppressWarnings("this-escape") // into tasks of the loop, which read what is set before
+  private ScriptContext(Builder builder) {
+    engine = builder.engine;
+    uncaught = builder.uncaught;
+    loop =
+        new ScriptLoop(
+            "usermedia script " + builder.origin, builder.clock, builder.limits.timers(), this::failed);
+    media =
+        builder
+            .media
+            .apply(MediaContext.builder().origin(builder.origin))
+            .clock(builder.clock)
+            .eventLoop(loop)
+            .onError(this::failed)
+            .build();
+    unwatch =
+        engine
+            .watchdog()
+            .watch(
+                loop,
+                builder.limits.task(),
+                () -> end("a task ran for longer than " + builder.limits.task().toMillis() + " ms"));
+    loop.execute(
+        () -> {
+          try {
+            start(builder);
+            started.complete(null);
+          } catch (Throwable failure) {
+            started.completeExceptionally(failure);
+          }
+        });
+  }
+
+  /** The devices, tracks and permissions of the scripts. */
+  public MediaContext media() {
+    return media;
+  }
+
+  /**
+   * Runs a classic script.
+   *
+   * @param name for stacks
+   * @return completes when the script has run, with a {@link ScriptException} if it threw
+   */
+  public CompletableFuture<Void> run(String name, String text) {
+    return evaluate(Source.newBuilder(JS, text, name).buildLiteral());
+  }
+
+  /**
+   * Runs a module: {@code await} at the top level is allowed.
+   *
+   * @return completes when the module has been evaluated, with a {@link ScriptException} if it threw
+   */
+  public CompletableFuture<Void> runModule(String name, String text) {
+    return evaluate(Source.newBuilder(JS, text, name).mimeType(MODULE).buildLiteral());
+  }
+
+  /** Waits until no task, timer or answer is outstanding, or the script was ended. */
+  public void awaitIdle() throws InterruptedException {
+    loop.awaitIdle();
+  }
+
+  private CompletableFuture<Void> evaluate(Source source) {
+    CompletableFuture<Void> result = new CompletableFuture<>();
+    loop.execute(
+        () -> {
+          try {
+            started.getNow(null);
+            Value value = context().eval(source);
+            if (value != null && source.getMimeType() != null && value.canInvokeMember("then")) {
+              loop.retain();
+              value.invokeMember(
+                  "then",
+                  (org.graalvm.polyglot.proxy.ProxyExecutable)
+                      arguments -> {
+                        loop.release();
+                        result.complete(null);
+                        return arguments[0];
+                      },
+                  (org.graalvm.polyglot.proxy.ProxyExecutable)
+                      arguments -> {
+                        loop.release();
+                        result.completeExceptionally(
+                            new ScriptException(show(arguments[0])));
+                        return arguments[0];
+                      });
+            } else {
+              result.complete(null);
+            }
+          } catch (PolyglotException e) {
+            result.completeExceptionally(described(e));
+          }
+        });
+    return result;
+  }
+
+  private void start(Builder builder) {
+    Context made =
+        Context.newBuilder(JS)
+            .engine(engine.engine())
+            .allowHostAccess(HostAccess.EXPLICIT)
+            .allowPolyglotAccess(PolyglotAccess.NONE)
+            .allowIO(IOAccess.NONE)
+            .allowExperimentalOptions(true)
+            .option("js.ecmascript-version", "staging")
+            .option("js.v8-realm-builtin", "true")
+            .option("js.unhandled-rejections", "handler")
+            .option("js.console", "false")
+            .option("js.print", "false")
+            .option("js.load", "false")
+            .resourceLimits(limits(builder.limits))
+            .build();
+    context = made;
+    HostBridge bridge = new HostBridge(loop, media, builder.console, uncaught, this::failed);
+    Value booted = made.eval(engine.boot()).execute(bridge);
+    Value agent = null;
+    Value realm = null;
+    for (RuntimeFiles.Part part : engine.files().parts()) {
+      Value function = made.eval(part.source());
+      switch (part.stage()) {
+        case AGENT -> agent = function.execute(bridge);
+        case IMPL -> function.executeVoid(agent);
+        case REALM -> {
+          if (realm == null) {
+            Value about =
+                booted.invokeMember(
+                    "about",
+                    org.graalvm.polyglot.proxy.ProxyArray.fromArray("Window"),
+                    true,
+                    builder.origin,
+                    builder.origin);
+            realm = made.eval(engine.realm()).execute(agent, booted.getMember("global"), about);
+          }
+          function.executeVoid(realm);
+        }
+      }
+    }
+    booted.invokeMember("enter", realm);
+    boot = booted;
+  }
+
+  private static ResourceLimits limits(ScriptLimits limits) {
+    ResourceLimits.Builder made = ResourceLimits.newBuilder();
+    if (limits.statements() > 0) {
+      made.statementLimit(limits.statements(), source -> !source.isInternal());
+    }
+    return made.build();
+  }
+
+  private Context context() {
+    Context made = context;
+    if (made == null) {
+      throw new IllegalStateException("the context could not be made");
+    }
+    return made;
+  }
+
+  private String show(Value value) {
+    return boot == null ? value.toString() : boot.invokeMember("show", value).asString();
+  }
+
+  /** Ends the script from any thread. */
+  private void end(String reason) {
+    Context made = context;
+    if (made != null && ended.compareAndSet(null, reason)) {
+      uncaught.accept("the script was ended: " + reason);
+      made.close(true);
+      Thread.ofVirtual().start(this::close);
+    }
+  }
+
+  /** On the loop: a task threw. */
+  private void failed(Throwable failure) {
+    switch (failure) {
+      case PolyglotException e when e.isHostException()
+          && e.asHostException() instanceof HostBridge.TooManyTimers ->
+          end("it set too many timers");
+      case PolyglotException e when e.isResourceExhausted() ->
+          end("it ran more statements than it may");
+      case PolyglotException e when e.isCancelled() -> {}
+      case PolyglotException e when e.isGuestException() && boot != null && e.getGuestObject() != null ->
+          boot.invokeMember("report", e.getGuestObject());
+      default -> uncaught.accept(String.valueOf(failure));
+    }
+  }
+
+  private ScriptException described(PolyglotException e) {
+    String reason = ended.get();
+    if (reason != null) {
+      return new ScriptException("the script was ended: " + reason, e);
+    }
+    if (e.isResourceExhausted() || e.isCancelled()) {
+      failed(e);
+      return new ScriptException("the script was ended: " + e.getMessage(), e);
+    }
+    if (e.isSyntaxError() || e.getGuestObject() == null) {
+      String place =
+          e.getSourceLocation() == null
+              ? ""
+              : "\n    at "
+                  + e.getSourceLocation().getSource().getName()
+                  + ":"
+                  + e.getSourceLocation().getStartLine();
+      return new ScriptException(e.getMessage() + place, e);
+    }
+    return new ScriptException(show(e.getGuestObject()), e);
+  }
+
+  /** Ends the scripts and lets all devices go. Twice is harmless. */
+  @Override
+  public void close() {
+    unwatch.run();
+    loop.close(
+        () -> {
+          Context made = context;
+          if (made != null) {
+            made.close(true);
+          }
+        });
+    media.close();
+  }
+
+  /** Makes a context. Not safe for use by several threads. */
+  public static final class Builder {
+    private final ScriptEngine engine;
+    private String origin = "https://localhost";
+    private MediaClock clock = MediaClock.system();
+    private ScriptConsole console = ScriptConsole.system();
+    private ScriptLimits limits = ScriptLimits.DEFAULT;
+    private UnaryOperator<MediaContext.Builder> media = UnaryOperator.identity();
+    private Consumer<String> uncaught = text -> System.err.println("Uncaught " + text);
+
+    Builder(ScriptEngine engine) {
+      this.engine = engine;
+    }
+
+    /** Who the scripts are, for permissions and device ids. */
+    public Builder origin(String newOrigin) {
+      origin = newOrigin;
+      return this;
+    }
+
+    /** The clock of timers and frames; the machine's unless told. */
+    public Builder clock(MediaClock newClock) {
+      clock = newClock;
+      return this;
+    }
+
+    /** Where the console writes; to the process's own streams unless told. */
+    public Builder console(ScriptConsole newConsole) {
+      console = newConsole;
+      return this;
+    }
+
+    /** What the scripts may use up. */
+    public Builder limits(ScriptLimits newLimits) {
+      limits = newLimits;
+      return this;
+    }
+
+    /** The devices and permissions of the scripts. */
+    public Builder media(UnaryOperator<MediaContext.Builder> configured) {
+      media = configured;
+      return this;
+    }
+
+    /** Told, with a stack, what no script caught: on the script's thread. */
+    public Builder onUncaught(Consumer<String> listener) {
+      uncaught = listener;
+      return this;
+    }
+
+    /** The context, once its global is there. */
+    public ScriptContext build() {
+      ScriptContext context = new ScriptContext(this);
+      try {
+        context.started.join();
+        return context;
+      } catch (RuntimeException e) {
+        context.close();
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The specifications' own language binding: runs web capture code on the JVM.
+ */
+module dev.usermedia.javascript {
+  requires transitive dev.usermedia.core;
+  requires org.graalvm.polyglot;
+  requires static org.jspecify;
+
+  exports dev.usermedia.javascript;
+}

@@ -1,0 +1,65 @@
+"use strict";
+// https://w3c.github.io/mediacapture-main/#mediadevices
+(function (agent) {
+  const { EventTarget, MediaStream } = agent.implementations;
+
+  class MediaDevices extends EventTarget {
+    #listening = null;
+
+    get #host() { return this.realm.media(); }
+
+    // Asks the room behind; a document that is gone never hears the answer.
+    #ask(start, make) {
+      const { realm } = this;
+      const { promise, resolve, reject } = realm.deferred();
+      if (!realm.isActive()) throw realm.domException("InvalidStateError", "The document is not fully active.");
+      agent.bridge.retain();
+      start((value) => {
+        agent.bridge.release();
+        if (realm.isActive()) resolve(make(value));
+      }, (name, message, constraint) => {
+        agent.bridge.release();
+        if (realm.isActive()) reject(realm.errorOf(name, message, constraint));
+      });
+      return promise;
+    }
+
+    enumerateDevices() {
+      return this.#ask((resolve, reject) => this.#host.enumerateDevices(resolve, reject),
+        (devices) => Array.from(devices, (host) => agent.shared.deviceInfo(this.realm, host)));
+    }
+
+    getSupportedConstraints() { return this.#host.getSupportedConstraints(); }
+
+    getUserMedia(constraints) {
+      return this.#ask((resolve, reject) => this.#host.getUserMedia(constraints, resolve, reject),
+        (host) => MediaStream.of(this.realm, host));
+    }
+
+    getDisplayMedia(options) {
+      return this.#ask((resolve, reject) => this.#host.getDisplayMedia(options, resolve, reject),
+        (host) => MediaStream.of(this.realm, host));
+    }
+
+    listenersChanged(type) {
+      if (type === "devicechange" && !this.#listening) {
+        this.#listening = this.#host.onDeviceChange((devices, inserted) => {
+          const info = (host) => agent.shared.deviceInfo(this.realm, host);
+          this.fire("devicechange", { devices: Array.from(devices, info), userInsertedDevices: Array.from(inserted, info) }, "DeviceChangeEvent");
+        });
+      }
+    }
+  }
+  agent.implement("MediaDevices", MediaDevices);
+
+  // https://w3c.github.io/mediacapture-main/#devicechangeevent
+  agent.implement("DeviceChangeEvent", class DeviceChangeEvent extends agent.implementations.Event {
+    constructor(realm, type, init = {}) {
+      super(realm, type, init);
+      this.lists = [init.devices ?? [], init.userInsertedDevices ?? []];
+    }
+    #frozen(at) { return Object.isFrozen(this.lists[at]) ? this.lists[at] : this.lists[at] = Object.freeze(this.realm.outSequence(this.lists[at])); }
+    get devices() { return this.#frozen(0); }
+    get userInsertedDevices() { return this.#frozen(1); }
+  });
+});
