@@ -4,6 +4,7 @@
 module dev.usermedia.javascript {
   requires transitive dev.usermedia.core;
   requires org.graalvm.polyglot;
+  requires org.jsoup;
   requires static org.jspecify;
 
   exports dev.usermedia.javascript;

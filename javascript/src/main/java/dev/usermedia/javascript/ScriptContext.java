@@ -5,6 +5,7 @@ import dev.usermedia.MediaContext;
 import dev.usermedia.javascript.internal.bridge.HostBridge;
 import dev.usermedia.javascript.internal.engine.RuntimeFiles;
 import dev.usermedia.javascript.internal.loop.ScriptLoop;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -31,6 +32,7 @@ public final class ScriptContext implements AutoCloseable {
 
   private final ScriptEngine engine;
   private final Consumer<String> uncaught;
+  private final PageResources resources;
   private final ScriptLoop loop;
   private final MediaContext media;
   private final Runnable unwatch;
@@ -44,10 +46,14 @@ public final class ScriptContext implements AutoCloseable {
   /** What {@code boot.js} returns; used on the loop. */
   private @Nullable Value boot;
 
+  /** The runtime of the window; used on the loop. */
+  private @Nullable Value realm;
+
   @SuppressWarnings("this-escape") // into tasks of the loop, which read what is set before
   private ScriptContext(Builder builder) {
     engine = builder.engine;
     uncaught = builder.uncaught;
+    resources = builder.resources;
     loop =
         new ScriptLoop(
             "usermedia script " + builder.origin, builder.clock, builder.limits.timers(), this::failed);
@@ -89,16 +95,17 @@ public final class ScriptContext implements AutoCloseable {
    * @return completes when the script has run, with a {@link ScriptException} if it threw
    */
   public CompletableFuture<Void> run(String name, String text) {
-    return evaluate(Source.newBuilder(JS, text, name).buildLiteral());
+    return evaluate(source(text, name, false));
   }
 
   /**
-   * Runs a module: {@code await} at the top level is allowed.
+   * Runs a module: {@code await} at the top level is allowed. {@link #awaitIdle} waits for that.
    *
-   * @return completes when the module has been evaluated, with a {@link ScriptException} if it threw
+   * @return completes when the module has run or waits, with a {@link ScriptException} if it threw
+   *     before; what it throws later is uncaught
    */
   public CompletableFuture<Void> runModule(String name, String text) {
-    return evaluate(Source.newBuilder(JS, text, name).mimeType(MODULE).buildLiteral());
+    return evaluate(source(text, name, true));
   }
 
   /** Waits until no task, timer or answer is outstanding, or the script was ended. */
@@ -112,27 +119,8 @@ public final class ScriptContext implements AutoCloseable {
         () -> {
           try {
             started.getNow(null);
-            Value value = context().eval(source);
-            if (value != null && source.getMimeType() != null && value.canInvokeMember("then")) {
-              loop.retain();
-              value.invokeMember(
-                  "then",
-                  (org.graalvm.polyglot.proxy.ProxyExecutable)
-                      arguments -> {
-                        loop.release();
-                        result.complete(null);
-                        return arguments[0];
-                      },
-                  (org.graalvm.polyglot.proxy.ProxyExecutable)
-                      arguments -> {
-                        loop.release();
-                        result.completeExceptionally(
-                            new ScriptException(show(arguments[0])));
-                        return arguments[0];
-                      });
-            } else {
-              result.complete(null);
-            }
+            context().eval(source);
+            result.complete(null);
           } catch (PolyglotException e) {
             result.completeExceptionally(described(e));
           }
@@ -151,13 +139,21 @@ public final class ScriptContext implements AutoCloseable {
             .option("js.ecmascript-version", "staging")
             .option("js.v8-realm-builtin", "true")
             .option("js.unhandled-rejections", "handler")
+            .option("js.esm-eval-returns-exports", "true")
             .option("js.console", "false")
             .option("js.print", "false")
             .option("js.load", "false")
             .resourceLimits(limits(builder.limits))
             .build();
     context = made;
-    HostBridge bridge = new HostBridge(loop, media, builder.console, uncaught, this::failed);
+    HostBridge bridge = new HostBridge(
+            loop,
+            media,
+            builder.console,
+            uncaught,
+            this::failed,
+            builder.resources,
+            (text, url, module) -> made.eval(source(text, url, module)));
     Value booted = made.eval(engine.boot()).execute(bridge);
     Value agent = null;
     Value realm = null;
@@ -174,7 +170,7 @@ public final class ScriptContext implements AutoCloseable {
                     org.graalvm.polyglot.proxy.ProxyArray.fromArray("Window"),
                     true,
                     builder.origin,
-                    builder.origin);
+                    builder.url);
             realm = made.eval(engine.realm()).execute(agent, booted.getMember("global"), about);
           }
           function.executeVoid(realm);
@@ -183,6 +179,45 @@ public final class ScriptContext implements AutoCloseable {
     }
     booted.invokeMember("enter", realm);
     boot = booted;
+    this.realm = realm;
+  }
+
+  private static Source source(String text, String url, boolean module) {
+    Source.Builder builder = Source.newBuilder(JS, text, url);
+    return (module ? builder.mimeType(MODULE) : builder).buildLiteral();
+  }
+
+  /**
+   * Opens a page in place of the empty one: parses it and runs its scripts.
+   *
+   * @return completes when the page was parsed, before its {@code load} event; with a {@link
+   *     ScriptException} if there is no page
+   */
+  public CompletableFuture<Void> open(String url) {
+    CompletableFuture<Void> result = new CompletableFuture<>();
+    loop.execute(
+        () -> {
+          try {
+            Optional<PageResource> page = resources.load(url);
+            if (page.isEmpty()) {
+              result.completeExceptionally(new ScriptException("there is no page at " + url));
+              return;
+            }
+            realm().invokeMember("openPage", page.get().text(), url);
+            result.complete(null);
+          } catch (PolyglotException e) {
+            result.completeExceptionally(described(e));
+          }
+        });
+    return result;
+  }
+
+  private Value realm() {
+    Value made = realm;
+    if (made == null) {
+      throw new IllegalStateException("the context could not be made");
+    }
+    return made;
   }
 
   private static ResourceLimits limits(ScriptLimits limits) {
@@ -271,6 +306,8 @@ public final class ScriptContext implements AutoCloseable {
     private final ScriptEngine engine;
     private String origin = "https://localhost";
     private MediaClock clock = MediaClock.system();
+    private String url = "about:blank";
+    private PageResources resources = PageResources.none();
     private ScriptConsole console = ScriptConsole.system();
     private ScriptLimits limits = ScriptLimits.DEFAULT;
     private UnaryOperator<MediaContext.Builder> media = UnaryOperator.identity();
@@ -283,6 +320,18 @@ public final class ScriptContext implements AutoCloseable {
     /** Who the scripts are, for permissions and device ids. */
     public Builder origin(String newOrigin) {
       origin = newOrigin;
+      return this;
+    }
+
+    /** The address of the empty page that the context begins with. */
+    public Builder url(String newUrl) {
+      url = newUrl;
+      return this;
+    }
+
+    /** What pages can load; nothing unless told. */
+    public Builder resources(PageResources newResources) {
+      resources = newResources;
       return this;
     }
 

@@ -100,7 +100,9 @@ final class InterfaceWriter {
         model.members().stream()
             .map(OwnedMember::member)
             .filter(Constructor.class::isInstance)
-            .map(member -> ((Constructor) member).arguments())
+            .map(Constructor.class::cast)
+            .filter(it -> !Attributes.has(it.extendedAttributes(), "HTMLConstructor"))
+            .map(Constructor::arguments)
             .toList();
     String where = "\"Failed to construct '" + model.name() + "'\"";
     body.append("  constructor(").append(Calls.parameters(overloads)).append(") {\n");
@@ -130,7 +132,10 @@ final class InterfaceWriter {
       write = "o.setHandler(\"" + name.substring(2) + "\", value);";
       always.add("\"" + name + "\"");
     } else if (reflected.isPresent()) {
-      String data = types.data(it.type(), it.extendedAttributes());
+      String data =
+          Attributes.has(it.extendedAttributes(), "ReflectURL")
+              ? "[\"url\"]"
+              : types.data(it.type(), it.extendedAttributes());
       read = "return R.reflect(o, \"" + reflected.get() + "\", " + data + ", \"" + name + "\");";
       write =
           "R.setReflected(o, \""
@@ -179,6 +184,7 @@ final class InterfaceWriter {
 
   private static Optional<String> reflected(Attribute it) {
     return Attributes.find(it.extendedAttributes(), "Reflect")
+        .or(() -> Attributes.find(it.extendedAttributes(), "ReflectURL"))
         .map(
             value ->
                 value instanceof ExtendedAttribute.Literals literals

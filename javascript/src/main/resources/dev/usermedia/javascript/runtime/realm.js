@@ -126,7 +126,11 @@
           defineProperty(object, key, { ...getOwnPropertyDescriptor(at.facts.unforgeable, key), enumerable: true, configurable: false });
         }
       }
-      if (at.name === "DOMException") Error.captureStackTrace(object);
+      if (at.name === "DOMException") {
+        const head = implementation.name + ": " + implementation.message;
+        const stack = head + "\n" + new Error().stack.split("\n").slice(3).join("\n");
+        defineProperty(object, "stack", { value: stack, writable: true, enumerable: false, configurable: true });
+      }
     }
     const exotic = exoticFacts(found);
     if (exotic) {

@@ -2,8 +2,12 @@ package dev.usermedia.javascript.internal.bridge;
 
 import dev.usermedia.MediaContext;
 import dev.usermedia.javascript.ConsoleLevel;
+import dev.usermedia.javascript.PageResource;
+import dev.usermedia.javascript.PageResources;
 import dev.usermedia.javascript.ScriptConsole;
 import dev.usermedia.javascript.internal.loop.ScriptLoop;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.HostAccess.Export;
 import org.graalvm.polyglot.Value;
@@ -19,6 +23,8 @@ public final class HostBridge {
   private final ScriptConsole console;
   private final Consumer<String> uncaught;
   private final Consumer<Throwable> failures;
+  private final PageResources resources;
+  private final Evaluation evaluation;
   private @Nullable MediaHost media;
 
   /**
@@ -32,12 +38,16 @@ public final class HostBridge {
       MediaContext context,
       ScriptConsole console,
       Consumer<String> uncaught,
-      Consumer<Throwable> failures) {
+      Consumer<Throwable> failures,
+      PageResources resources,
+      Evaluation evaluation) {
     this.loop = loop;
     this.context = context;
     this.console = console;
     this.uncaught = uncaught;
     this.failures = failures;
+    this.resources = resources;
+    this.evaluation = evaluation;
   }
 
   /** The script's side gives what Java needs of the language. */
@@ -107,6 +117,43 @@ public final class HostBridge {
     public void cancel() {
       timer.cancel();
     }
+  }
+
+  /** What is at an address of the page's host; undefined if nothing is. */
+  @Export
+  public Object load(String url) {
+    Optional<PageResource> found = resources.load(url);
+    return found.isPresent() ? new ResourceHost(found.get()) : media().undefined();
+  }
+
+  /** A page as steps that build its tree, in JSON. */
+  @Export
+  public String parseDocument(String text) {
+    return HtmlSteps.ofDocument(text);
+  }
+
+  /** The same of a piece of a page, as the contents of an element. */
+  @Export
+  public String parseFragment(String text, String context) {
+    return HtmlSteps.ofFragment(text, context);
+  }
+
+  /** Evaluates a script in the first global. */
+  @Export
+  public Value evaluate(String text, String url, boolean module) {
+    return evaluation.evaluate(text, url, module);
+  }
+
+  /** Evaluates the text of a script. */
+  @FunctionalInterface
+  public interface Evaluation {
+    /** The value of the script, or what a module's evaluation promises. */
+    Value evaluate(String text, String url, boolean module);
+  }
+
+  @Export
+  public String uuid() {
+    return UUID.randomUUID().toString();
   }
 
   /** Something was asked for that will be answered. */
