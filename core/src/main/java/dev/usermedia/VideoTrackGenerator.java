@@ -149,13 +149,8 @@ public final class VideoTrackGenerator implements AutoCloseable {
           !closed
               && turns.queue(
                   () -> {
-                    try (own) {
-                      if (!feed.isOpen()) {
-                        throw closedError();
-                      }
-                      if (!muted) {
-                        feed.deliver(own);
-                      }
+                    try {
+                      deliver(own);
                       taken.complete(null);
                     } catch (Throwable failure) {
                       taken.completeExceptionally(failure);
@@ -166,6 +161,17 @@ public final class VideoTrackGenerator implements AutoCloseable {
         taken.completeExceptionally(closedError());
       }
       return taken;
+    }
+
+    private void deliver(VideoFrame own) {
+      try (own) {
+        if (!feed.isOpen()) {
+          throw closedError();
+        }
+        if (!muted) {
+          feed.deliver(own);
+        }
+      }
     }
 
     @Override
