@@ -59,7 +59,9 @@ final class ConstrainedState {
     CompletableFuture<Void> mine;
     synchronized (this) {
       mine =
-          previous.handle((done, failed) -> null).thenCompose(x -> step(constraints, link.source()));
+          previous
+              .handle((done, failed) -> null)
+              .thenCompose(x -> step(constraints, link.source()));
       previous = mine;
     }
     return mine.whenCompleteAsync((done, failed) -> {}, loop::queue);

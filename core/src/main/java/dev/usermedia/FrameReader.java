@@ -131,20 +131,20 @@ final class FrameReader<F extends AutoCloseable> implements ReadableStream<F> {
   @Override
   public CompletableFuture<Optional<F>> readAsync() {
     CompletableFuture<Optional<F>> result = new CompletableFuture<>();
-    next()
-        .thenAccept(
-            frame -> {
-              Runnable settle =
-                  () -> {
-                    if (!result.complete(frame)) { // cancelled by whoever asked
-                      frame.ifPresent(this::closeFrame);
-                    }
-                  };
-              if (!loop.queue(settle)) {
-                settle.run(); // the loop is gone; nobody else will tell
-              }
-            });
+    var _ = next().thenAccept(frame -> settle(result, frame));
     return result;
+  }
+
+  private void settle(CompletableFuture<Optional<F>> result, Optional<F> frame) {
+    Runnable settling =
+        () -> {
+          if (!result.complete(frame)) { // cancelled by whoever asked
+            frame.ifPresent(this::closeFrame);
+          }
+        };
+    if (!loop.queue(settling)) {
+      settling.run(); // the loop is gone; nobody else will tell
+    }
   }
 
   @Override

@@ -27,8 +27,7 @@ import java.util.stream.Stream;
  * The settings of a {@link VideoTrackGenerator}'s tracks. What a track is not constrained in is as
  * the frames come; what it is constrained in is made of them.
  *
- * @see <a
- *     href="https://www.w3.org/TR/mediacapture-transform/#generator-constrainable-properties">
+ * @see <a href="https://www.w3.org/TR/mediacapture-transform/#generator-constrainable-properties">
  *     Constrainable properties of generated tracks</a>
  */
 final class GeneratedSettings implements ConstrainableSource {
@@ -97,8 +96,7 @@ final class GeneratedSettings implements ConstrainableSource {
   }
 
   private static Selection select(MediaTrackConstraints constraints, List<SourceMode> modes) {
-    return SelectSettings.selectSettings(
-        List.of(candidate(modes)), constraints, MediaKind.VIDEO);
+    return SelectSettings.selectSettings(List.of(candidate(modes)), constraints, MediaKind.VIDEO);
   }
 
   private static Choice choice(Selected selected, MediaTrackConstraints constraints) {
@@ -107,8 +105,7 @@ final class GeneratedSettings implements ConstrainableSource {
         constraints.get(ConstrainableProperty.RESIZE_MODE).isPresent()
             && all.resizeMode().equals(Optional.of(VideoResizeModeEnum.NONE.value()));
     boolean sized = !unmodified && mentions(constraints, SIZE);
-    boolean paced =
-        !unmodified && mentions(constraints, List.of(ConstrainableProperty.FRAME_RATE));
+    boolean paced = !unmodified && mentions(constraints, List.of(ConstrainableProperty.FRAME_RATE));
     MediaTrackSettings.Builder settings = MediaTrackSettings.builder();
     List<ConstrainableProperty> kept = new ArrayList<>();
     if (sized) {

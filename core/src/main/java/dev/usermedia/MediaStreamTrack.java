@@ -236,7 +236,9 @@ public final class MediaStreamTrack {
     return loop;
   }
 
-  /** Whether the calling thread is delivering frames of the source, where waiting would deadlock. */
+  /**
+   * Whether the calling thread is delivering frames of the source, where waiting would deadlock.
+   */
   boolean isDelivering() {
     return link.source().isDelivering();
   }

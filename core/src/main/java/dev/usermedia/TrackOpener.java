@@ -61,8 +61,7 @@ final class TrackOpener {
                 kind,
                 local ? Optional.of(choice.known().deviceId()) : Optional.empty()));
     try {
-      TrackEndpoint endpoint =
-          hub.attach(chosen.source(), chosen.shape(), link).get();
+      TrackEndpoint endpoint = hub.attach(chosen.source(), chosen.shape(), link).get();
       link.connect(new HubTrackSource(hub, endpoint));
       link.muted(hub.isMuted());
     } catch (InterruptedException e) {
@@ -86,13 +85,8 @@ final class TrackOpener {
 
   /** The track at the end of a link that is connected. */
   static MediaStreamTrack track(
-      MediaContext context,
-      MediaKind kind,
-      String label,
-      ConstrainedState state,
-      TrackLink link) {
-    MediaStreamTrack track =
-        new MediaStreamTrack(context.loop(), kind, label, true, state, link);
+      MediaContext context, MediaKind kind, String label, ConstrainedState state, TrackLink link) {
+    MediaStreamTrack track = new MediaStreamTrack(context.loop(), kind, label, true, state, link);
     link.attach(track);
     return track;
   }

@@ -88,8 +88,7 @@ final class OpenBench implements Comparison {
     }
     figures.add(Figure.atMost("get-user-media-median", median(openedMs), "ms", 2));
     figures.add(Figure.of("get-user-media-worst", worst(openedMs), "ms"));
-    figures.add(
-        Figure.atMost("first-frame-captured-worst", worst(capturedMs), "ms", INTERVAL_MS));
+    figures.add(Figure.atMost("first-frame-captured-worst", worst(capturedMs), "ms", INTERVAL_MS));
     figures.add(Figure.atMost("first-frame-arrived-median", median(arrivedMs), "ms", INTERVAL_MS));
     figures.add(Figure.of("first-frame-arrived-worst", worst(arrivedMs), "ms"));
   }
