@@ -10,6 +10,7 @@ module dev.usermedia.core {
   exports dev.usermedia.frame;
   exports dev.usermedia.permissions;
   exports dev.usermedia.spi;
+  exports dev.usermedia.streams;
   exports dev.usermedia.synthetic;
 
   uses dev.usermedia.spi.MediaDriver;

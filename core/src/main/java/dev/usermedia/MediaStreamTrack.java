@@ -162,7 +162,7 @@ public final class MediaStreamTrack {
    *     the delivery of frames; {@link #applyConstraintsAsync} may be called anywhere
    */
   public void applyConstraints(MediaTrackConstraints constraints) {
-    if (link.source().isDelivering()) {
+    if (isDelivering()) {
       throw new DOMException(
           "applyConstraints would block the delivery of frames; call applyConstraintsAsync there",
           "InvalidStateError");
@@ -199,9 +199,7 @@ public final class MediaStreamTrack {
    */
   public SinkRegistration addVideoSink(Delivery delivery, VideoSink sink) {
     requireKind(MediaKind.VIDEO);
-    SinkEntry<VideoFrame> entry =
-        new SinkEntry<>(label, delivery, sink::frame, VideoFrame::clone, loop::report);
-    return add(entry, link.source()::videoSinks);
+    return addVideoSink(delivery, sink, () -> {});
   }
 
   /**
@@ -212,14 +210,37 @@ public final class MediaStreamTrack {
    */
   public SinkRegistration addAudioSink(Delivery delivery, AudioSink sink) {
     requireKind(MediaKind.AUDIO);
-    SinkEntry<AudioData> entry =
-        new SinkEntry<>(label, delivery, sink::data, AudioData::clone, loop::report);
-    return add(entry, link.source()::audioSinks);
+    return addAudioSink(delivery, sink, () -> {});
+  }
+
+  /** A consumer that is told, on whichever thread, once nothing more will be delivered to it. */
+  SinkRegistration addVideoSink(Delivery delivery, VideoSink sink, Runnable closed) {
+    return add(
+        new SinkEntry<>(label, delivery, sink::frame, VideoFrame::clone, closed, loop::report),
+        link.source()::videoSinks);
+  }
+
+  /** A consumer that is told, on whichever thread, once nothing more will be delivered to it. */
+  SinkRegistration addAudioSink(Delivery delivery, AudioSink sink, Runnable closed) {
+    return add(
+        new SinkEntry<>(label, delivery, sink::data, AudioData::clone, closed, loop::report),
+        link.source()::audioSinks);
   }
 
   @Override
   public String toString() {
     return "MediaStreamTrack[" + kind + " " + label + ", " + readyState().value() + "]";
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  /**
+   * Whether the calling thread is delivering frames of the source, where waiting would deadlock.
+   */
+  boolean isDelivering() {
+    return link.source().isDelivering();
   }
 
   // ---- on the event loop, from the link ----

@@ -2,7 +2,9 @@ package dev.usermedia.internal.pipeline;
 
 import dev.usermedia.frame.AudioData;
 import dev.usermedia.frame.VideoFrame;
+import dev.usermedia.spi.SourceSettings;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,11 @@ public record HubTrackSource(SourceHub hub, TrackEndpoint endpoint) implements T
   @Override
   public void stop() {
     hub.detach(endpoint);
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Void> reshape(SourceSettings wanted, TrackShape shape) {
+    return hub.reshape(endpoint, wanted, shape);
   }
 
   @Override

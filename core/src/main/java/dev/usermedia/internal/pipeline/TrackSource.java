@@ -2,7 +2,9 @@ package dev.usermedia.internal.pipeline;
 
 import dev.usermedia.frame.AudioData;
 import dev.usermedia.frame.VideoFrame;
+import dev.usermedia.spi.SourceSettings;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 public interface TrackSource {
   /** Lets the source go; twice is harmless. */
   void stop();
+
+  /**
+   * Changes what the track wants. Fails with a {@link dev.usermedia.spi.SourceException}, then all
+   * is as before.
+   */
+  CompletableFuture<@Nullable Void> reshape(SourceSettings wanted, TrackShape shape);
 
   /** Makes frames black or silent, or lets them be. */
   void blank(boolean blank);
