@@ -30,6 +30,7 @@ public final class IdlFiles {
           "hr-time",
           "html",
           "image-capture",
+          "media-playback-quality",
           "mediacapture-automation",
           "mediacapture-extensions",
           "mediacapture-fromelement",

@@ -43,6 +43,8 @@ public final class ScriptContext implements AutoCloseable {
 
   private volatile @Nullable Context context;
 
+  private volatile @Nullable HostBridge bridge;
+
   /** What {@code boot.js} returns; used on the loop. */
   private @Nullable Value boot;
 
@@ -154,6 +156,7 @@ public final class ScriptContext implements AutoCloseable {
             this::failed,
             builder.resources,
             (text, url, module) -> made.eval(source(text, url, module)));
+    this.bridge = bridge;
     Value booted = made.eval(engine.boot()).execute(bridge);
     Value agent = null;
     Value realm = null;
@@ -294,6 +297,9 @@ public final class ScriptContext implements AutoCloseable {
     loop.close(
         () -> {
           Context made = context;
+          if (bridge != null) {
+            bridge.close();
+          }
           if (made != null) {
             made.close(true);
           }

@@ -34,7 +34,24 @@
       track.#hint = this.#hint;
       return track;
     }
-    stop() { this.host.stop(); }
+    stop() {
+      this.host.stop();
+      this.#changed();
+    }
+
+    // Who renders the track looks at it again when it has ended.
+    #watchers = new Set();
+    watch(watcher) {
+      if (!this.#watchers.size && !this.#endWatched) {
+        this.#endWatched = true;
+        this.host.on("ended", () => this.#changed());
+      }
+      this.#watchers.add(watcher);
+    }
+    unwatch(watcher) { this.#watchers.delete(watcher); }
+    #endWatched = false;
+    #changed() { for (const watcher of [...this.#watchers]) watcher(); }
+
     getCapabilities() { return this.host.getCapabilities(); }
     getConstraints() { return this.host.getConstraints(); }
     getSettings() { return this.host.getSettings(); }

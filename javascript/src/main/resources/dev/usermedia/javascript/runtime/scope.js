@@ -6,6 +6,8 @@
   const { bridge } = agent;
   const origin = bridge.now();
   R.now = () => (bridge.now() - origin) / 1000;
+  // Of a time of the clock of frames, in microseconds.
+  R.timeOf = (timestamp) => (timestamp - origin) / 1000;
   R.timeOrigin = bridge.wallClock();
   R.closed = false;
   R.isActive = () => !R.closed;

@@ -25,7 +25,9 @@ public final class HostBridge {
   private final Consumer<Throwable> failures;
   private final PageResources resources;
   private final Evaluation evaluation;
+  private final Held.All held = new Held.All();
   private @Nullable MediaHost media;
+  private @Nullable ElementHost elements;
 
   /**
    * A bridge.
@@ -53,7 +55,14 @@ public final class HostBridge {
   /** The script's side gives what Java needs of the language. */
   @Export
   public void ready(Value newObject, Value newArray, Value thrower, Value undefined) {
-    media = new MediaHost(context, new Trees(newObject, newArray), new Answers(thrower, failures), undefined);
+    Trees trees = new Trees(newObject, newArray);
+    media = new MediaHost(context, trees, new Answers(thrower, failures), undefined);
+    elements = new ElementHost(loop, trees, held);
+  }
+
+  /** Lets go what scripts hold of the memory of frames. */
+  public void close() {
+    held.close();
   }
 
   @Export
@@ -62,6 +71,14 @@ public final class HostBridge {
       throw new IllegalStateException("before ready");
     }
     return media;
+  }
+
+  @Export
+  public ElementHost elements() {
+    if (elements == null) {
+      throw new IllegalStateException("before ready");
+    }
+    return elements;
   }
 
   @Export
@@ -89,7 +106,22 @@ public final class HostBridge {
   /** Calls a function later. */
   @Export
   public TimerHost timer(double delayMs, Value steps) {
-    ScriptLoop.Timer timer = loop.timer(delayMs, steps::executeVoid);
+    return started(loop.timer(delayMs, steps::executeVoid, false));
+  }
+
+  /** The same, but nobody waits for it: a script whose work is done ends before. */
+  @Export
+  public TimerHost backgroundTimer(double delayMs, Value steps) {
+    return started(loop.timer(delayMs, steps::executeVoid, true));
+  }
+
+  /** A number of the present task, which later tasks do not have. */
+  @Export
+  public double task() {
+    return loop.taskNumber();
+  }
+
+  private static TimerHost started(ScriptLoop.@Nullable Timer timer) {
     if (timer == null) {
       throw new TooManyTimers();
     }

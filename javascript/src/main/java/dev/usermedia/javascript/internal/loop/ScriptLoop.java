@@ -34,6 +34,7 @@ public final class ScriptLoop implements Executor, AutoCloseable {
       new PriorityQueue<>(
           Comparator.comparingLong(Timer::deadlineUs).thenComparingLong(Timer::number));
   private long timersMade;
+  private int foregroundTimers;
   private int retained;
   private boolean running;
   private boolean closed;
@@ -41,16 +42,21 @@ public final class ScriptLoop implements Executor, AutoCloseable {
   /** When the task began that runs now, by {@link System#nanoTime}; 0 while none does. */
   private volatile long taskSinceNanos;
 
+  /** How many tasks have begun; of the loop's thread. */
+  private long taskNumber;
+
   /** A task that is due at a time. */
   public final class Timer {
     private final long deadlineUs;
     private final long number;
     private final Runnable steps;
+    private final boolean background;
 
-    private Timer(long deadlineUs, long number, Runnable steps) {
+    private Timer(long deadlineUs, long number, Runnable steps, boolean background) {
       this.deadlineUs = deadlineUs;
       this.number = number;
       this.steps = steps;
+      this.background = background;
     }
 
     private long deadlineUs() {
@@ -65,7 +71,9 @@ public final class ScriptLoop implements Executor, AutoCloseable {
     public void cancel() {
       lock.lock();
       try {
-        timers.remove(this);
+        if (timers.remove(this) && !background) {
+          foregroundTimers--;
+        }
         changed.signalAll();
       } finally {
         lock.unlock();
@@ -107,17 +115,19 @@ public final class ScriptLoop implements Executor, AutoCloseable {
    * Queues a task for later. Timers that are due at the same time run in the order in which they
    * were set.
    *
+   * @param background whether a loop with nothing else to do is idle
    * @return the timer, or null if there are too many
    */
-  public @Nullable Timer timer(double delayMs, Runnable steps) {
+  public @Nullable Timer timer(double delayMs, Runnable steps, boolean background) {
     lock.lock();
     try {
       if (timers.size() >= maxTimers) {
         return null;
       }
-      Timer timer = new Timer(clock.nowUs() + (long) (delayMs * 1000), timersMade++, steps);
+      Timer timer = new Timer(clock.nowUs() + (long) (delayMs * 1000), timersMade++, steps, background);
       if (!closed) {
         timers.add(timer);
+        foregroundTimers += background ? 0 : 1;
         if (timers.peek() == timer) {
           timekeeper.interrupt();
         }
@@ -153,7 +163,7 @@ public final class ScriptLoop implements Executor, AutoCloseable {
   public void awaitIdle() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (!closed && (running || !tasks.isEmpty() || !timers.isEmpty() || retained > 0)) {
+      while (!closed && (running || !tasks.isEmpty() || foregroundTimers > 0 || retained > 0)) {
         changed.await();
       }
     } finally {
@@ -170,6 +180,11 @@ public final class ScriptLoop implements Executor, AutoCloseable {
   public long taskNanos() {
     long since = taskSinceNanos;
     return since == 0 ? 0 : System.nanoTime() - since;
+  }
+
+  /** The number of the present task; to be asked on the loop. */
+  public long taskNumber() {
+    return taskNumber;
   }
 
   private void run() {
@@ -190,6 +205,7 @@ public final class ScriptLoop implements Executor, AutoCloseable {
       } finally {
         lock.unlock();
       }
+      taskNumber++;
       taskSinceNanos = Math.max(1, System.nanoTime());
       try {
         task.run();
@@ -231,7 +247,9 @@ public final class ScriptLoop implements Executor, AutoCloseable {
     try {
       long nowUs = clock.nowUs();
       while (!timers.isEmpty() && timers.peek().deadlineUs <= nowUs) {
-        tasks.add(timers.remove().steps);
+        Timer due = timers.remove();
+        foregroundTimers -= due.background ? 0 : 1;
+        tasks.add(due.steps);
       }
       changed.signalAll();
     } finally {
@@ -249,6 +267,7 @@ public final class ScriptLoop implements Executor, AutoCloseable {
       tasks.add(last);
       closed = true;
       timers.clear();
+      foregroundTimers = 0;
       changed.signalAll();
     } finally {
       lock.unlock();
