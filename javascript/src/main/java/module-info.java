@@ -8,4 +8,5 @@ module dev.usermedia.javascript {
   requires static org.jspecify;
 
   exports dev.usermedia.javascript;
+  exports dev.usermedia.javascript.wpt;
 }

@@ -5,10 +5,15 @@ import dev.usermedia.MediaContext;
 import dev.usermedia.javascript.internal.bridge.HostBridge;
 import dev.usermedia.javascript.internal.engine.RuntimeFiles;
 import dev.usermedia.javascript.internal.loop.ScriptLoop;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.HostAccess;
@@ -35,13 +40,13 @@ public final class ScriptContext implements AutoCloseable {
   private final PageResources resources;
   private final ScriptLoop loop;
   private final MediaContext media;
-  private final Runnable unwatch;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
 
   /** Why the script was ended, if it was. */
   private final AtomicReference<@Nullable String> ended = new AtomicReference<>();
 
   private volatile @Nullable Context context;
+  private volatile Runnable unwatch = () -> {};
 
   private volatile @Nullable HostBridge bridge;
 
@@ -67,17 +72,11 @@ public final class ScriptContext implements AutoCloseable {
             .eventLoop(loop)
             .onError(this::failed)
             .build();
-    unwatch =
-        engine
-            .watchdog()
-            .watch(
-                loop,
-                builder.limits.task(),
-                () -> end("a task ran for longer than " + builder.limits.task().toMillis() + " ms"));
     loop.execute(
         () -> {
           try {
             start(builder);
+            loop.execute(() -> unwatch = watch(builder.limits));
             started.complete(null);
           } catch (Throwable failure) {
             started.completeExceptionally(failure);
@@ -110,6 +109,21 @@ public final class ScriptContext implements AutoCloseable {
     return evaluate(source(text, name, true));
   }
 
+  /**
+   * Somebody used the page: for five seconds scripts may do what needs a person's attention. May be
+   * called from a {@linkplain Builder#hostFunction host function}.
+   *
+   * @see <a href="https://html.spec.whatwg.org/#transient-activation">HTML, transient activation</a>
+   */
+  public void activate() {
+    Runnable steps = () -> realm().invokeMember("activate");
+    if (loop.isCurrent()) {
+      steps.run();
+    } else {
+      loop.execute(steps);
+    }
+  }
+
   /** Waits until no task, timer or answer is outstanding, or the script was ended. */
   public void awaitIdle() throws InterruptedException {
     loop.awaitIdle();
@@ -128,6 +142,15 @@ public final class ScriptContext implements AutoCloseable {
           }
         });
     return result;
+  }
+
+  private Runnable watch(ScriptLimits limits) {
+    return engine
+        .watchdog()
+        .watch(
+            loop,
+            limits.task(),
+            () -> end("a task ran for longer than " + limits.task().toMillis() + " ms"));
   }
 
   private void start(Builder builder) {
@@ -155,7 +178,8 @@ public final class ScriptContext implements AutoCloseable {
             uncaught,
             this::failed,
             builder.resources,
-            (text, url, module) -> made.eval(source(text, url, module)));
+            (text, url, module) -> made.eval(source(text, url, module)),
+            builder.functions);
     this.bridge = bridge;
     Value booted = made.eval(engine.boot()).execute(bridge);
     Value agent = null;
@@ -181,6 +205,9 @@ public final class ScriptContext implements AutoCloseable {
       }
     }
     booted.invokeMember("enter", realm);
+    for (String name : builder.functions.keySet()) {
+      Objects.requireNonNull(realm).invokeMember("expose", name);
+    }
     boot = booted;
     this.realm = realm;
   }
@@ -313,6 +340,7 @@ public final class ScriptContext implements AutoCloseable {
     private String origin = "https://localhost";
     private MediaClock clock = MediaClock.system();
     private String url = "about:blank";
+    private final Map<String, Function<List<String>, String>> functions = new LinkedHashMap<>();
     private PageResources resources = PageResources.none();
     private ScriptConsole console = ScriptConsole.system();
     private ScriptLimits limits = ScriptLimits.DEFAULT;
@@ -338,6 +366,18 @@ public final class ScriptContext implements AutoCloseable {
     /** What pages can load; nothing unless told. */
     public Builder resources(PageResources newResources) {
       resources = newResources;
+      return this;
+    }
+
+    /**
+     * Gives the scripts a global function that calls the host with strings. The only way for them
+     * to reach anything beyond this library.
+     *
+     * @param name of the global
+     * @param function called on the script's thread
+     */
+    public Builder hostFunction(String name, Function<List<String>, String> function) {
+      functions.put(name, function);
       return this;
     }
 

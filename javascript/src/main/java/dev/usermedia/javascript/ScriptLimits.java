@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param timers how many timers may be set at a time
  */
 public record ScriptLimits(long statements, Duration task, int timers) {
-  /** Ten seconds for a task, 100 000 timers. */
-  public static final ScriptLimits DEFAULT = new ScriptLimits(0, Duration.ofSeconds(10), 100_000);
+  /** Thirty seconds for a task, 100 000 timers. */
+  public static final ScriptLimits DEFAULT = new ScriptLimits(0, Duration.ofSeconds(30), 100_000);
 
   public ScriptLimits {
     if (statements < 0 || !task.isPositive() || timers < 1) {

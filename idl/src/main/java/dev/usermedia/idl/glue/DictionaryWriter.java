@@ -58,7 +58,7 @@ final class DictionaryWriter {
                 ",\n  ",
                 "R.dictionaries."
                     + it.name()
-                    + " = ["
+                    + " = () => ["
                     + it.inherits().map(parent -> "\"" + parent + "\"").orElse("null")
                     + ", [\n  ",
                 "]];\n"));

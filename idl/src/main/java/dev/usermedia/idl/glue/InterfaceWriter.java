@@ -16,22 +16,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes one interface as a class and a description of what a class cannot express. */
+/**
+ * Writes one interface as a constructor, the literals of its prototype and its static members, and
+ * facts that those cannot express. Literals are what an engine makes fastest: a context has some
+ * thousand members, and is to start in milliseconds.
+ */
 final class InterfaceWriter {
   private final InterfaceModel model;
   private final TypeTable types;
   private final Calls calls;
+  private final Set<String> implemented;
   private final StringBuilder body = new StringBuilder();
+  private final StringBuilder constructor = new StringBuilder();
+  private final StringBuilder statics = new StringBuilder();
   private final StringBuilder unforgeable = new StringBuilder();
   private final Map<String, String> facts = new LinkedHashMap<>();
   private final List<String> conditions = new ArrayList<>();
   private final List<String> always = new ArrayList<>();
   private final List<String> constants = new ArrayList<>();
 
-  InterfaceWriter(InterfaceModel model, TypeTable types) {
+  /**
+   * A writer.
+   *
+   * @param implemented all words of the implementations: a member that is not among them is left out
+   */
+  InterfaceWriter(InterfaceModel model, TypeTable types, Set<String> implemented) {
     this.model = model;
+    this.implemented = implemented;
     this.types = types;
     this.calls = new Calls(types);
   }
@@ -88,11 +102,13 @@ final class InterfaceWriter {
         + facts.entrySet().stream()
             .map(fact -> fact.getKey() + ": " + fact.getValue())
             .collect(Collectors.joining(", ", "{", "}"))
-        + ", (Base) => class "
-        + model.name()
-        + (model.inherits().isPresent() ? " extends Base {\n" : " {\n")
+        + ", (prototype) => ["
+        + constructor
+        + "{ __proto__: prototype,\n"
         + body
-        + "});\n";
+        + "}"
+        + (statics.isEmpty() ? "" : ", {\n" + statics + "}")
+        + "]);\n";
   }
 
   private void constructor() {
@@ -105,26 +121,27 @@ final class InterfaceWriter {
             .map(Constructor::arguments)
             .toList();
     String where = "\"Failed to construct '" + model.name() + "'\"";
-    body.append("  constructor(").append(Calls.parameters(overloads)).append(") {\n");
-    body.append(model.inherits().isPresent() ? "    super(R.token);\n" : "");
-    body.append("    if (arguments[0] === R.token) return;\n");
+    constructor.append("function ").append(model.name());
+    constructor.append('(').append(Calls.parameters(overloads)).append(") {\n");
     if (overloads.isEmpty()) {
-      body.append("    R.illegalConstructor(").append(where).append(");\n  }\n");
+      constructor.append("    R.illegalConstructor(").append(where).append(");\n  }, ");
       return;
     }
-    body.append("    ").append(calls.convert(overloads, where)).append('\n');
-    body.append("    R.construct(this, \"").append(model.name()).append("\", args);\n  }\n");
+    constructor.append("    if (new.target === undefined) R.calledWithoutNew(").append(where).append(");\n");
+    constructor.append("    ").append(calls.convert(overloads, where)).append('\n');
+    constructor.append("    R.construct(this, \"").append(model.name()).append("\", args);\n  }, ");
   }
 
   private void attribute(Attribute it) {
     String name = it.name();
     boolean isStatic = it.scope() == Attribute.Scope.STATIC;
-    String scope = isStatic ? "static " : "";
     IdlType type = types.resolved(it.type());
-    StringBuilder out =
-        Attributes.has(it.extendedAttributes(), "LegacyUnforgeable") ? unforgeable : body;
+    StringBuilder out = isStatic ? statics : place(it.extendedAttributes());
     boolean handler = types.data(it.type(), List.of()).equals("[\"handler\"]");
     Optional<String> reflected = reflected(it);
+    if (!handler && reflected.isEmpty() && !implemented.contains(name)) {
+      return;
+    }
     String read;
     String write;
     if (handler) {
@@ -151,9 +168,9 @@ final class InterfaceWriter {
       write = "o." + name + " = value;";
     }
     String getter = self(isStatic, name) + " " + read;
-    out.append("  ").append(scope).append("get ").append(name).append("() { ");
+    out.append("  get ").append(name).append("() { ");
     out.append(isPromise(type) ? "return R.promise(() => { " + getter + " });" : getter);
-    out.append(" }").append(out == unforgeable ? ",\n" : "\n");
+    out.append(" },\n");
     Optional<String> forwards = Attributes.identifier(it.extendedAttributes(), "PutForwards");
     String setter;
     if (forwards.isPresent()) {
@@ -167,9 +184,9 @@ final class InterfaceWriter {
     } else {
       setter = setter(it, write);
     }
-    out.append("  ").append(scope).append("set ").append(name).append("(v) { ");
+    out.append("  set ").append(name).append("(v) { ");
     out.append(self(isStatic, name)).append(' ').append(setter);
-    out.append(" }").append(out == unforgeable ? ",\n" : "\n");
+    out.append(" },\n");
   }
 
   /** A value that an enumeration does not have is passed over. */
@@ -223,7 +240,7 @@ final class InterfaceWriter {
 
   private void stringifier(String value) {
     body.append("  toString() { ").append(self(false, "toString"));
-    body.append(" return ").append(value).append("; }\n");
+    body.append(" return ").append(value).append("; },\n");
     always.add("\"toString\"");
   }
 
@@ -231,6 +248,9 @@ final class InterfaceWriter {
     Operation first = overloads.getFirst();
     String name = first.name();
     boolean isStatic = first.special() == Operation.Special.STATIC;
+    if (!implemented.contains(name)) {
+      return;
+    }
     if (name.equals("toJSON") && Attributes.has(first.extendedAttributes(), "Default")) {
       defaultToJson();
       return;
@@ -249,15 +269,18 @@ final class InterfaceWriter {
                 : "return "
                     + (isPromise(type) ? call : calls.result(type, call))
                     + ";");
-    StringBuilder out =
-        Attributes.has(first.extendedAttributes(), "LegacyUnforgeable") ? unforgeable : body;
-    out.append("  ").append(isStatic ? "static " : "").append(name).append('(');
+    StringBuilder out = isStatic ? statics : place(first.extendedAttributes());
+    out.append("  ").append(name).append('(');
     out.append(Calls.parameters(arguments)).append(") { ");
     out.append(
         isPromise(type)
             ? "return R.promise(() => { " + steps + " }, " + resolution(type) + ");"
             : steps);
-    out.append(" }").append(out == unforgeable ? ",\n" : "\n");
+    out.append(" },\n");
+  }
+
+  private StringBuilder place(List<ExtendedAttribute> attributes) {
+    return Attributes.has(attributes, "LegacyUnforgeable") ? unforgeable : body;
   }
 
   /** A function from what a promise resolves to into what a script gets. */
@@ -276,7 +299,7 @@ final class InterfaceWriter {
             .map(member -> "\"" + member.name() + "\"")
             .collect(Collectors.joining(", ", "[", "]"));
     body.append("  toJSON() { ").append(self(false, "toJSON"));
-    body.append(" return R.toJson(o, \"").append(model.name()).append("\"); }\n");
+    body.append(" return R.toJson(o, \"").append(model.name()).append("\"); },\n");
     facts.put("json", names);
     always.add("\"toJSON\"");
   }

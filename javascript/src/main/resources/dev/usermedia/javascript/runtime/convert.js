@@ -142,7 +142,10 @@
     }
     return found;
   };
-  R.converters = (table) => table.map(converter);
+  R.converters = (table) => table.map((data) => {
+    let compiled;
+    return (value, where, at) => (compiled ??= converter(data))(value, where, at);
+  });
   R.convert = (data, value, where) => converter(data)(value, where, 0);
 
   const platformObject = (name) => (value, where, at) => {
@@ -178,7 +181,11 @@
 
   const dictionary = (name) => {
     const chain = [];
-    for (let at = name; at; at = R.dictionaries[at][0]) chain.unshift(R.dictionaries[at][1]);
+    for (let at = name; at;) {
+      const [parent, members] = R.dictionaries[at]();
+      chain.unshift(members);
+      at = parent;
+    }
     const members = chain.flat().map(([key, type, required, initial]) => ({ key, convert: converter(type), required, initial }));
     return (value, where, at) => {
       if (value !== undefined && value !== null && !isObject(value)) fail(where, at, "is not of type '" + name + "'");

@@ -13,7 +13,6 @@
   const interfaces = { __proto__: null };
   const R = {
     agent, global, about, interfaces,
-    token: {},
     dictionaries: { __proto__: null },
     enums: { __proto__: null },
     callbacks: { __proto__: null },
@@ -29,20 +28,17 @@
   R.define = (name, parent, facts, make) => {
     const implementation = implementations[name];
     if (!implementation || !isExposed(facts) || (parent && !interfaces[parent])) return;
-    const C = make(parent ? interfaces[parent].C : undefined);
+    const [C, prototype, statics] = make(parent ? interfaces[parent].C.prototype : Object.prototype);
     const keep = (key, on) =>
       (key in on || implementation.fieldNames.includes(key) || (facts.always && facts.always.includes(key))) &&
       (!facts.conditions || !facts.conditions[key] || isExposed(facts.conditions[key]));
-    for (const key of ownKeys(C.prototype)) {
-      if (key === "constructor") continue;
-      if (keep(key, implementation.prototype)) defineProperty(C.prototype, key, { enumerable: true });
-      else delete C.prototype[key];
+    for (const key of ownKeys(prototype)) if (!keep(key, implementation.prototype)) delete prototype[key];
+    if (parent) setPrototypeOf(C, interfaces[parent].C);
+    for (const key of statics ? ownKeys(statics) : []) {
+      if (keep(key, implementation)) defineProperty(C, key, getOwnPropertyDescriptor(statics, key));
     }
-    for (const key of ownKeys(C)) {
-      if (key === "prototype" || key === "length" || key === "name") continue;
-      if (keep(key, implementation)) defineProperty(C, key, { enumerable: true });
-      else delete C[key];
-    }
+    defineProperty(C, "prototype", { value: prototype, writable: false });
+    defineProperty(prototype, "constructor", { value: C, writable: true, enumerable: false, configurable: true });
     for (const [key, value] of facts.constants ?? []) {
       for (const place of [C, C.prototype]) {
         defineProperty(place, key, { value, writable: false, enumerable: true, configurable: false });
@@ -52,9 +48,6 @@
     if (name === "DOMException") setPrototypeOf(C.prototype, Error.prototype);
     interfaces[name] = { C, facts, parent, name };
     if (facts.iterable || facts.indexed !== undefined) defineIterators(C, name, facts);
-    if (facts.global) {
-      if (about.globalNames.includes(name)) interfaces[name].ofGlobal = true;
-    }
     if (!facts.hidden) defineProperty(global, name, { value: C, writable: true, enumerable: false, configurable: true });
   };
 
@@ -158,6 +151,7 @@
     // The implementation of the interface that is constructed, even where a script's class extends it.
     attach(object, new implementations[name](R, ...args), interfaces[name]);
   };
+  R.calledWithoutNew = (where) => { throw new TypeError(where + ": Please use the 'new' operator"); };
   R.illegalConstructor = (where) => { throw new TypeError(where + ": Illegal constructor"); };
   R.implementation = (name) => Object.assign(create(implementations[name]), { realm: R });
 

@@ -3,11 +3,16 @@
 (function (R) {
   const { agent, global, about } = R;
   const { implementations } = agent;
-  R.activatedAt = -Infinity;
-  // https://html.spec.whatwg.org/#transient-activation
-  R.hasTransientActivation = () => R.now() < R.activatedAt + 5000;
-  R.activate = () => { R.activatedAt = R.now(); };
-  R.consumeActivation = () => { if (R.hasTransientActivation()) R.activatedAt = -1e308; };
+  // https://html.spec.whatwg.org/#transient-activation, of the page and all its frames alike
+  agent.activatedAt ??= -Infinity;
+  const now = () => agent.bridge.now() / 1000;
+  Object.defineProperty(R, "activatedAt", { get: () => agent.activatedAt });
+  R.hasTransientActivation = () => now() < agent.activatedAt + 5000;
+  R.activate = () => { agent.activatedAt = now(); };
+  R.consumeActivation = () => { if (R.hasTransientActivation()) agent.activatedAt = -1e308; };
+  R.expose = (name) => {
+    Object.defineProperty(global, name, { value: (...texts) => agent.bridge.call(name, texts.map(String)), writable: true, enumerable: false, configurable: true });
+  };
   for (const setup of agent.setups) setup(R);
   R.finish();
   const window = new implementations.Window(R);

@@ -6,9 +6,14 @@ import dev.usermedia.javascript.PageResource;
 import dev.usermedia.javascript.PageResources;
 import dev.usermedia.javascript.ScriptConsole;
 import dev.usermedia.javascript.internal.loop.ScriptLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.graalvm.polyglot.HostAccess.Export;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,7 @@ public final class HostBridge {
   private final PageResources resources;
   private final Evaluation evaluation;
   private final Held.All held = new Held.All();
+  private final Map<String, Function<List<String>, String>> functions;
   private @Nullable MediaHost media;
   private @Nullable ElementHost elements;
 
@@ -42,7 +48,8 @@ public final class HostBridge {
       Consumer<String> uncaught,
       Consumer<Throwable> failures,
       PageResources resources,
-      Evaluation evaluation) {
+      Evaluation evaluation,
+      Map<String, Function<List<String>, String>> functions) {
     this.loop = loop;
     this.context = context;
     this.console = console;
@@ -50,6 +57,7 @@ public final class HostBridge {
     this.failures = failures;
     this.resources = resources;
     this.evaluation = evaluation;
+    this.functions = Map.copyOf(functions);
   }
 
   /** The script's side gives what Java needs of the language. */
@@ -181,6 +189,16 @@ public final class HostBridge {
   public interface Evaluation {
     /** The value of the script, or what a module's evaluation promises. */
     Value evaluate(String text, String url, boolean module);
+  }
+
+  /** Calls a function of the host of this context. */
+  @Export
+  public String call(String name, Value arguments) {
+    List<String> texts = new ArrayList<>();
+    for (long i = 0; i < arguments.getArraySize(); i++) {
+      texts.add(arguments.getArrayElement(i).asString());
+    }
+    return Objects.requireNonNull(functions.get(name)).apply(texts);
   }
 
   @Export
