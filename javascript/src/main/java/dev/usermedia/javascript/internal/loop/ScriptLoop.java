@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptLoop implements Executor, AutoCloseable {
   private static final long CLOSE_TIMEOUT_MS = 5_000;
 
+  /** How long the timekeeper waits where there is no timer: on the clock even so, which may be one of a test. */
+  private static final long IDLE_US = TimeUnit.HOURS.toMicros(1);
+
   private final MediaClock clock;
   private final int maxTimers;
   private final Consumer<Throwable> failures;
@@ -223,13 +226,11 @@ public final class ScriptLoop implements Executor, AutoCloseable {
         long deadlineUs;
         lock.lockInterruptibly();
         try {
-          while (timers.isEmpty() && !closed) {
-            changed.await();
-          }
           if (closed) {
             return;
           }
-          deadlineUs = timers.peek().deadlineUs;
+          Timer next = timers.peek();
+          deadlineUs = next == null ? clock.nowUs() + IDLE_US : next.deadlineUs;
         } finally {
           lock.unlock();
         }
