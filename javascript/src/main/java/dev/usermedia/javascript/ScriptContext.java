@@ -33,6 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptContext implements AutoCloseable {
   private static final String JS = "js";
+
+  /** What is exported, and bytes in bulk where a buffer is handed over. */
+  private static final HostAccess HOST_ACCESS =
+      HostAccess.newBuilder(HostAccess.EXPLICIT).allowBufferAccess(true).build();
+
   private static final String MODULE = "application/javascript+module";
 
   private final ScriptEngine engine;
@@ -157,7 +162,7 @@ public final class ScriptContext implements AutoCloseable {
     Context made =
         Context.newBuilder(JS)
             .engine(engine.engine())
-            .allowHostAccess(HostAccess.EXPLICIT)
+            .allowHostAccess(HOST_ACCESS)
             .allowPolyglotAccess(PolyglotAccess.NONE)
             .allowIO(IOAccess.NONE)
             .allowExperimentalOptions(true)
@@ -179,7 +184,8 @@ public final class ScriptContext implements AutoCloseable {
             this::failed,
             builder.resources,
             (text, url, module) -> made.eval(source(text, url, module)),
-            builder.functions);
+            builder.functions,
+            builder.pictureEncoder);
     this.bridge = bridge;
     Value booted = made.eval(engine.boot()).execute(bridge);
     Value agent = null;
@@ -342,6 +348,7 @@ public final class ScriptContext implements AutoCloseable {
     private String url = "about:blank";
     private final Map<String, Function<List<String>, String>> functions = new LinkedHashMap<>();
     private PageResources resources = PageResources.none();
+    private PictureEncoder pictureEncoder = PictureEncoder.none();
     private ScriptConsole console = ScriptConsole.system();
     private ScriptLimits limits = ScriptLimits.DEFAULT;
     private UnaryOperator<MediaContext.Builder> media = UnaryOperator.identity();
@@ -396,6 +403,12 @@ public final class ScriptContext implements AutoCloseable {
     /** What the scripts may use up. */
     public Builder limits(ScriptLimits newLimits) {
       limits = newLimits;
+      return this;
+    }
+
+    /** What makes files of a canvas's pictures; without one, none are made. */
+    public Builder pictureEncoder(PictureEncoder newEncoder) {
+      pictureEncoder = newEncoder;
       return this;
     }
 

@@ -15,7 +15,7 @@
     showSize() {
       const video = this.playback.video;
       if (!video) return;
-      const [width, height] = video.picture();
+      const [width, height] = video.size();
       if (!width) return;
       if (width !== this.videoWidth || height !== this.videoHeight) {
         this.videoWidth = width;
@@ -45,7 +45,7 @@
       this.#callbacks.clear();
       const { realm } = this;
       const now = realm.now();
-      const [width, height, timestamp] = video.picture();
+      const [width, height, timestamp] = video.size();
       const metadata = realm.outDictionary({
         presentationTime: now,
         expectedDisplayTime: now,

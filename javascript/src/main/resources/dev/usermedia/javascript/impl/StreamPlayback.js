@@ -70,7 +70,7 @@
     // The first picture is shown in any case.
     settle() {
       if (!this.#video) return;
-      if (this.#following || !this.#video.picture()[0]) this.#video.follow();
+      if (this.#following || !this.#video.size()[0]) this.#video.follow();
       else this.#video.hold();
     }
 

@@ -258,7 +258,7 @@
       }
       if (isObject(value)) {
         const implementation = implementationOf(value);
-        if (implementation && interfaces.some(([, name]) => implementation instanceof implementations[name])) return implementation;
+        if (implementation && interfaces.some(([, name]) => implementations[name] && implementation instanceof implementations[name])) return implementation;
         if (buffers.length && buffers.includes(bufferKind(value))) return value;
         if (types.callback && typeof value === "function") return to(types.callback, value, where, at);
         if (types.object) return value;

@@ -3,7 +3,11 @@ package dev.usermedia.javascript.internal.bridge;
 import dev.usermedia.DOMException;
 import dev.usermedia.Delivery;
 import dev.usermedia.Registration;
+import dev.usermedia.frame.VideoFrame;
+import dev.usermedia.javascript.PictureEncoder;
+import dev.usermedia.javascript.internal.picture.Raster;
 import dev.usermedia.javascript.internal.picture.ShownTrack;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.graalvm.polyglot.HostAccess.Export;
@@ -11,11 +15,18 @@ import org.graalvm.polyglot.Value;
 
 /** What media elements need of the room behind. Used on the script's thread only. */
 public final class ElementHost {
+  /** What the large browsers draw the line at. */
+  private static final int MAX_SIDE = 16_384;
+
+  private static final double MAX_PIXELS = 64e6;
   private final Executor loop;
   private final Trees trees;
   private final Held.All held;
+  private final PictureEncoder encoder;
+  private Raster scratch = new Raster(0, 0);
 
-  ElementHost(Executor loop, Trees trees, Held.All held) {
+  ElementHost(Executor loop, Trees trees, Held.All held, PictureEncoder encoder) {
+    this.encoder = encoder;
     this.loop = loop;
     this.trees = trees;
     this.held = held;
@@ -77,5 +88,57 @@ public final class ElementHost {
     public void close() {
       sink.close();
     }
+  }
+
+  // ---- pictures ----
+
+  /** Transparent memory for a canvas. */
+  @Export
+  public CanvasHost canvas(int width, int height) {
+    return new CanvasHost(raster(width, height), this);
+  }
+
+  /** A part of something as a picture of its own, scaled; transparent if it has none yet. */
+  @Export
+  public CanvasHost part(
+      PictureSource source, double x, double y, double width, double height, int toWidth, int toHeight) {
+    CanvasHost part = canvas(toWidth, toHeight);
+    part.draw(source, x, y, width, height, 0, 0, toWidth, toHeight);
+    return part;
+  }
+
+  /** A picture of an array of pixels. */
+  @Export
+  public CanvasHost ofPixels(Value buffer, int byteOffset, int width, int height) {
+    CanvasHost picture = canvas(width, height);
+    picture.put(buffer, byteOffset, width, height, 0, 0, width, height, 0, 0);
+    return picture;
+  }
+
+  /** Whether a picture of this size is one that a script may make. */
+  @Export
+  public boolean isTooLarge(double width, double height) {
+    return width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS;
+  }
+
+  Raster raster(int width, int height) {
+    if (isTooLarge(width, height)) {
+      throw new IllegalArgumentException("a picture of " + width + "x" + height);
+    }
+    return new Raster(width, height);
+  }
+
+  /** The same for the time of one call. */
+  Raster scratch(int width, int height) {
+    if (scratch.width() == width && scratch.height() == height) {
+      scratch.pixels().fill((byte) 0);
+    } else {
+      scratch = raster(width, height);
+    }
+    return scratch;
+  }
+
+  Optional<byte[]> encode(VideoFrame frame, String type, double quality) {
+    return encoder.encode(frame, type, quality);
   }
 }

@@ -4,6 +4,7 @@ import dev.usermedia.MediaContext;
 import dev.usermedia.javascript.ConsoleLevel;
 import dev.usermedia.javascript.PageResource;
 import dev.usermedia.javascript.PageResources;
+import dev.usermedia.javascript.PictureEncoder;
 import dev.usermedia.javascript.ScriptConsole;
 import dev.usermedia.javascript.internal.loop.ScriptLoop;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class HostBridge {
   private final Consumer<Throwable> failures;
   private final PageResources resources;
   private final Evaluation evaluation;
+  private final PictureEncoder encoder;
   private final Held.All held = new Held.All();
   private final Map<String, Function<List<String>, String>> functions;
   private @Nullable MediaHost media;
@@ -49,7 +51,8 @@ public final class HostBridge {
       Consumer<Throwable> failures,
       PageResources resources,
       Evaluation evaluation,
-      Map<String, Function<List<String>, String>> functions) {
+      Map<String, Function<List<String>, String>> functions,
+      PictureEncoder encoder) {
     this.loop = loop;
     this.context = context;
     this.console = console;
@@ -58,6 +61,7 @@ public final class HostBridge {
     this.resources = resources;
     this.evaluation = evaluation;
     this.functions = Map.copyOf(functions);
+    this.encoder = encoder;
   }
 
   /** The script's side gives what Java needs of the language. */
@@ -65,7 +69,7 @@ public final class HostBridge {
   public void ready(Value newObject, Value newArray, Value thrower, Value undefined) {
     Trees trees = new Trees(newObject, newArray);
     media = new MediaHost(context, trees, new Answers(thrower, failures), undefined);
-    elements = new ElementHost(loop, trees, held);
+    elements = new ElementHost(loop, trees, held, encoder);
   }
 
   /** Lets go what scripts hold of the memory of frames. */

@@ -1,10 +1,10 @@
 package dev.usermedia.javascript.internal.bridge;
 
-import dev.usermedia.frame.VideoFrame;
+import dev.usermedia.javascript.internal.picture.Raster;
 import java.util.Optional;
 
-/** Something that a script draws from or makes a picture of. */
-public sealed interface PictureSource permits VideoHost {
-  /** The picture as it is now, for the caller to close; empty where there is none. */
-  Optional<VideoFrame> take();
+/** Something that a script draws from. */
+public sealed interface PictureSource permits VideoHost, CanvasHost {
+  /** The picture as it is now; empty where there is none. */
+  Optional<Raster> picture();
 }

@@ -1,6 +1,8 @@
 package dev.usermedia.javascript.internal.bridge;
 
 import dev.usermedia.frame.VideoFrame;
+import dev.usermedia.javascript.internal.picture.FrameReader;
+import dev.usermedia.javascript.internal.picture.Raster;
 import dev.usermedia.javascript.internal.picture.ShownTrack;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +14,20 @@ public final class VideoHost implements PictureSource, Held {
   private final ShownTrack shown;
   private final Trees trees;
 
+  /** What was drawn last; the memory is used again for the next. */
+  private Optional<Raster> drawn = Optional.empty();
+
   VideoHost(ShownTrack shown, Trees trees) {
     this.shown = shown;
     this.trees = trees;
   }
 
   @Override
-  public Optional<VideoFrame> take() {
-    return shown.take();
+  public Optional<Raster> picture() {
+    try (VideoFrame frame = shown.take().orElse(null)) {
+      drawn = Optional.ofNullable(frame).map(it -> FrameReader.raster(it, drawn));
+      return drawn;
+    }
   }
 
   /** Follows the track. */
@@ -42,8 +50,8 @@ public final class VideoHost implements PictureSource, Held {
 
   /** Width and height of the picture and its capture time in microseconds; zeros before the first. */
   @Export
-  public Value picture() {
-    try (VideoFrame frame = take().orElse(null)) {
+  public Value size() {
+    try (VideoFrame frame = shown.take().orElse(null)) {
       return trees.array(
           frame == null
               ? List.of(0, 0, 0)
