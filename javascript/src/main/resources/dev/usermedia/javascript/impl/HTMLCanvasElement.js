@@ -36,7 +36,7 @@
     clear() {
       this.#memory?.reset(...this.#size());
       this.#context?.begin();
-      this.painted();
+      if (this.#context) this.painted();
     }
     context(name, kind, options) {
       const { realm } = this;
@@ -86,7 +86,11 @@
     // Who captures the canvas is told when it is painted on.
     watch(watcher) { this.#watchers.add(watcher); }
     unwatch(watcher) { this.#watchers.delete(watcher); }
-    painted() { for (const watcher of this.#watchers) watcher(); }
+    wasPainted = false;
+    painted() {
+      this.wasPainted = true;
+      for (const watcher of this.#watchers) watcher();
+    }
   }
   shared.defineElement("HTMLCanvasElement", "canvas", HTMLCanvasElement);
 

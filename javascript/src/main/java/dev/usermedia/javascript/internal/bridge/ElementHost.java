@@ -2,9 +2,11 @@ package dev.usermedia.javascript.internal.bridge;
 
 import dev.usermedia.DOMException;
 import dev.usermedia.Delivery;
+import dev.usermedia.MediaContext;
 import dev.usermedia.Registration;
 import dev.usermedia.frame.VideoFrame;
 import dev.usermedia.javascript.PictureEncoder;
+import dev.usermedia.javascript.internal.picture.CanvasFeed;
 import dev.usermedia.javascript.internal.picture.Raster;
 import dev.usermedia.javascript.internal.picture.ShownTrack;
 import java.util.Optional;
@@ -20,15 +22,22 @@ public final class ElementHost {
 
   private static final double MAX_PIXELS = 64e6;
   private final Executor loop;
-  private final Trees trees;
+  private final MediaContext context;
+  private final MediaHost media;
   private final Held.All held;
   private final PictureEncoder encoder;
   private Raster scratch = new Raster(0, 0);
 
-  ElementHost(Executor loop, Trees trees, Held.All held, PictureEncoder encoder) {
-    this.encoder = encoder;
+  ElementHost(
+      Executor loop,
+      MediaContext context,
+      MediaHost media,
+      Held.All held,
+      PictureEncoder encoder) {
     this.loop = loop;
-    this.trees = trees;
+    this.context = context;
+    this.media = media;
+    this.encoder = encoder;
     this.held = held;
   }
 
@@ -51,7 +60,7 @@ public final class ElementHost {
                 });
           }
         };
-    return held.add(new VideoHost(new ShownTrack(track.track(), announce), trees));
+    return held.add(new VideoHost(new ShownTrack(track.track(), announce), media.trees()));
   }
 
   /** Calls back in a task once an audio track delivers; the result takes that back. */
@@ -96,6 +105,12 @@ public final class ElementHost {
   @Export
   public CanvasHost canvas(int width, int height) {
     return new CanvasHost(raster(width, height), this);
+  }
+
+  /** A track of what is painted on canvases. */
+  @Export
+  public CanvasFeedHost canvasFeed() {
+    return held.add(new CanvasFeedHost(new CanvasFeed(context), media));
   }
 
   /** A part of something as a picture of its own, scaled; transparent if it has none yet. */

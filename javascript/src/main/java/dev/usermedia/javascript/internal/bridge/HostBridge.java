@@ -69,7 +69,7 @@ public final class HostBridge {
   public void ready(Value newObject, Value newArray, Value thrower, Value undefined) {
     Trees trees = new Trees(newObject, newArray);
     media = new MediaHost(context, trees, new Answers(thrower, failures), undefined);
-    elements = new ElementHost(loop, trees, held, encoder);
+    elements = new ElementHost(loop, context, media, held, encoder);
   }
 
   /** Lets go what scripts hold of the memory of frames. */
