@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 
 /**
  * The files of the tests under the names that they expect, without a network: {@code
- * https://web-platform.test:8443} and its sisters. Makes the pages around {@code .window.js}, {@code
- * .any.js} and {@code .worker.js}, substitutes in {@code .sub.} files. Python handlers are not run.
+ * https://web-platform.test:8443} and its sisters. Makes the pages around {@code .window.js},
+ * {@code .any.js} and {@code .worker.js}, substitutes in {@code .sub.} files. Python handlers are
+ * not run.
  */
 final class WptServer implements PageResources {
   static final String SECURE_ORIGIN = "https://web-platform.test:8443";
@@ -99,7 +100,9 @@ final class WptServer implements PageResources {
             .map(line -> line.split(":", 2))
             .filter(line -> line.length == 2)
             .forEach(
-                line -> headers.put(line[0].strip().toLowerCase(java.util.Locale.ROOT), line[1].strip()));
+                line ->
+                    headers.put(
+                        line[0].strip().toLowerCase(java.util.Locale.ROOT), line[1].strip()));
       }
     }
     if (name.contains(".sub.")) {
@@ -216,7 +219,8 @@ final class WptServer implements PageResources {
     return SUBSTITUTION
         .matcher(text)
         .replaceAll(
-            found -> Matcher.quoteReplacement(substitution(found.group(1).strip(), found.group(), url)));
+            found ->
+                Matcher.quoteReplacement(substitution(found.group(1).strip(), found.group(), url)));
   }
 
   private static String substitution(String name, String whole, URI url) {

@@ -19,8 +19,8 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that this room's JavaScript can reach of Java. A script never holds it; even one that got hold
- * of it could do no more with it than with {@code navigator.mediaDevices}.
+ * All that this room's JavaScript can reach of Java. A script never holds it; even one that got
+ * hold of it could do no more with it than with {@code navigator.mediaDevices}.
  */
 public final class HostBridge {
   private final ScriptLoop loop;
@@ -61,7 +61,9 @@ public final class HostBridge {
   /** The script's side gives what Java needs of the language. */
   @Export
   public void ready(Value newObject, Value newArray, Value thrower, Value undefined) {
-    media = new MediaHost(context, new Trees(newObject, newArray), new Answers(thrower, failures), undefined);
+    media =
+        new MediaHost(
+            context, new Trees(newObject, newArray), new Answers(thrower, failures), undefined);
   }
 
   @Export
@@ -188,9 +190,10 @@ public final class HostBridge {
 
   @Export
   public String version() {
-    String version = HostBridge.class.getModule().getDescriptor() == null
-        ? null
-        : HostBridge.class.getModule().getDescriptor().rawVersion().orElse(null);
+    String version =
+        HostBridge.class.getModule().getDescriptor() == null
+            ? null
+            : HostBridge.class.getModule().getDescriptor().rawVersion().orElse(null);
     return version == null ? "development" : version;
   }
 

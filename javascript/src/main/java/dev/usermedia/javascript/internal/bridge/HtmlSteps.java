@@ -14,9 +14,9 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * HTML as the steps that build its tree, in JSON: {@code ["open", name, namespace, attribute, value,
- * ...]}, {@code ["close"]}, {@code ["text", data]}, {@code ["comment", data]}, {@code ["doctype",
- * name]}.
+ * HTML as the steps that build its tree, in JSON: {@code ["open", name, namespace, attribute,
+ * value, ...]}, {@code ["close"]}, {@code ["text", data]}, {@code ["comment", data]}, {@code
+ * ["doctype", name]}.
  */
 final class HtmlSteps implements NodeVisitor {
   private final Node root;
@@ -53,7 +53,9 @@ final class HtmlSteps implements NodeVisitor {
     }
     switch (node) {
       case Element element -> {
-        step("open", element.tag().normalName().isEmpty() ? element.normalName() : element.tagName());
+        step(
+            "open",
+            element.tag().normalName().isEmpty() ? element.normalName() : element.tagName());
         add(element.tag().namespace());
         for (Attribute attribute : element.attributes()) {
           add(attribute.getKey());

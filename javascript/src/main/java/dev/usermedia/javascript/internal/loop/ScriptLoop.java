@@ -258,7 +258,9 @@ public final class ScriptLoop implements Executor, AutoCloseable {
       return;
     }
     try {
-      var _ = thread.join(java.time.Duration.ofMillis(TimeUnit.MILLISECONDS.toMillis(CLOSE_TIMEOUT_MS)));
+      var _ =
+          thread.join(
+              java.time.Duration.ofMillis(TimeUnit.MILLISECONDS.toMillis(CLOSE_TIMEOUT_MS)));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
