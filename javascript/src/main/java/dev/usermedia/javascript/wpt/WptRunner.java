@@ -78,7 +78,7 @@ public final class WptRunner implements AutoCloseable {
                 })
             .build()) {
       context.set(opened);
-      opened
+      var _ = opened
           .open(origin + test.path())
           .whenComplete(
               (_, failure) -> {

@@ -66,7 +66,7 @@ final class WptServer implements PageResources {
       return Optional.empty();
     }
     String host = url.getHost();
-    if (host == null || !(host.endsWith(HOST))) {
+    if (host == null || !host.endsWith(HOST)) {
       return Optional.empty();
     }
     String path = url.getPath();
@@ -261,7 +261,7 @@ final class WptServer implements PageResources {
 
   private static String parameter(URI url, String name) {
     String query = url.getQuery() == null ? "" : url.getQuery();
-    for (String part : query.split("&")) {
+    for (String part : query.split("&", -1)) {
       if (part.startsWith(name + "=")) {
         return part.substring(name.length() + 1);
       }
