@@ -1,6 +1,4 @@
-/**
- * The specifications' own language binding: runs web capture code on the JVM.
- */
+/** The specifications' own language binding: runs web capture code on the JVM. */
 module dev.usermedia.javascript {
   requires transitive dev.usermedia.core;
   requires org.graalvm.polyglot;

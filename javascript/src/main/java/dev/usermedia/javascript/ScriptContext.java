@@ -68,7 +68,10 @@ public final class ScriptContext implements AutoCloseable {
     resources = builder.resources;
     loop =
         new ScriptLoop(
-            "usermedia script " + builder.origin, builder.clock, builder.limits.timers(), this::failed);
+            "usermedia script " + builder.origin,
+            builder.clock,
+            builder.limits.timers(),
+            this::failed);
     media =
         builder
             .media
@@ -118,7 +121,8 @@ public final class ScriptContext implements AutoCloseable {
    * Somebody used the page: for five seconds scripts may do what needs a person's attention. May be
    * called from a {@linkplain Builder#hostFunction host function}.
    *
-   * @see <a href="https://html.spec.whatwg.org/#transient-activation">HTML, transient activation</a>
+   * @see <a href="https://html.spec.whatwg.org/#transient-activation">HTML, transient
+   *     activation</a>
    */
   public void activate() {
     Runnable steps = () -> realm().invokeMember("activate");
@@ -176,7 +180,8 @@ public final class ScriptContext implements AutoCloseable {
             .resourceLimits(limits(builder.limits))
             .build();
     context = made;
-    HostBridge bridge = new HostBridge(
+    HostBridge bridge =
+        new HostBridge(
             loop,
             media,
             builder.console,
@@ -289,13 +294,14 @@ public final class ScriptContext implements AutoCloseable {
   /** On the loop: a task threw. */
   private void failed(Throwable failure) {
     switch (failure) {
-      case PolyglotException e when e.isHostException()
-          && e.asHostException() instanceof HostBridge.TooManyTimers ->
+      case PolyglotException e
+          when e.isHostException() && e.asHostException() instanceof HostBridge.TooManyTimers ->
           end("it set too many timers");
       case PolyglotException e when e.isResourceExhausted() ->
           end("it ran more statements than it may");
       case PolyglotException e when e.isCancelled() -> {}
-      case PolyglotException e when e.isGuestException() && boot != null && e.getGuestObject() != null ->
+      case PolyglotException e
+          when e.isGuestException() && boot != null && e.getGuestObject() != null ->
           boot.invokeMember("report", e.getGuestObject());
       default -> uncaught.accept(String.valueOf(failure));
     }

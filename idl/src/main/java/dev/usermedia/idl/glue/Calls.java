@@ -54,7 +54,12 @@ final class Calls {
                 + where
                 + "); ";
     if (!arguments.isEmpty() && arguments.getLast().variadic()) {
-      return check + "const args = R.variadic(" + signature(arguments) + ", arguments, " + where + ");";
+      return check
+          + "const args = R.variadic("
+          + signature(arguments)
+          + ", arguments, "
+          + where
+          + ");";
     }
     return check
         + IntStream.range(0, arguments.size())
@@ -138,11 +143,22 @@ final class Calls {
   /** What is passed on as it is. */
   private static boolean isPlain(String data) {
     return List.of(
-            "boolean", "byte", "octet", "short", "long", "unsigned", "float", "double", "unrestricted",
-            "DOMString", "USVString", "ByteString", "enum", "bigint")
+            "boolean",
+            "byte",
+            "octet",
+            "short",
+            "long",
+            "unsigned",
+            "float",
+            "double",
+            "unrestricted",
+            "DOMString",
+            "USVString",
+            "ByteString",
+            "enum",
+            "bigint")
         .stream()
         .anyMatch(
-            name ->
-                data.startsWith("[\"" + name) || data.startsWith("[\"nullable\", [\"" + name));
+            name -> data.startsWith("[\"" + name) || data.startsWith("[\"nullable\", [\"" + name));
   }
 }

@@ -51,7 +51,10 @@ final class DictionaryWriter {
                     + types.data(member.type(), member.extendedAttributes())
                     + ", "
                     + member.required()
-                    + member.defaultValue().map(value -> ", () => " + Calls.literal(value)).orElse("")
+                    + member
+                        .defaultValue()
+                        .map(value -> ", () => " + Calls.literal(value))
+                        .orElse("")
                     + "]")
         .collect(
             Collectors.joining(

@@ -69,17 +69,18 @@ public final class GlueWriter {
   /**
    * The glue.
    *
-   * @param implemented all words of the implementations: a member that is not among them is left out
+   * @param implemented all words of the implementations: a member that is not among them is left
+   *     out
    * @throws IdlException if an interface is not in the model
    */
   public static String write(IdlModel model, List<String> names, Set<String> implemented) {
     GlueWriter writer = new GlueWriter(model);
-    Set<String> ordered = new LinkedHashSet<>();
+    Set<InterfaceModel> ordered = new LinkedHashSet<>();
     names.forEach(name -> writer.addWithParents(name, ordered));
     TypeTable types = new TypeTable(model);
     String definitions =
         ordered.stream()
-            .map(name -> new InterfaceWriter(model.interfaces().get(name), types, implemented).write())
+            .map(found -> new InterfaceWriter(found, types, implemented).write())
             .collect(Collectors.joining("\n"));
     String dictionaries = new DictionaryWriter(model, types).write();
     return "// Generated from the specifications' IDL.\n\"use strict\";\n(function (R) {\n"
@@ -91,12 +92,12 @@ public final class GlueWriter {
         + "})\n";
   }
 
-  private void addWithParents(String name, Set<String> ordered) {
+  private void addWithParents(String name, Set<InterfaceModel> ordered) {
     InterfaceModel found = model.interfaces().get(name);
     if (found == null) {
       throw new IdlException("no interface " + name);
     }
     found.inherits().ifPresent(parent -> addWithParents(parent, ordered));
-    ordered.add(name);
+    ordered.add(found);
   }
 }

@@ -41,7 +41,8 @@ final class InterfaceWriter {
   /**
    * A writer.
    *
-   * @param implemented all words of the implementations: a member that is not among them is left out
+   * @param implemented all words of the implementations: a member that is not among them is left
+   *     out
    */
   InterfaceWriter(InterfaceModel model, TypeTable types, Set<String> implemented) {
     this.model = model;
@@ -58,7 +59,8 @@ final class InterfaceWriter {
       switch (owned.member()) {
         case Attribute it -> attribute(it);
         case Operation it -> special(it, operations);
-        case Constant it -> constants.add("[\"" + it.name() + "\", " + Calls.literal(it.value()) + "]");
+        case Constant it ->
+            constants.add("[\"" + it.name() + "\", " + Calls.literal(it.value()) + "]");
         case IterableDeclaration it -> iterable(it);
         case Stringifier _ -> stringifier("o.toString()");
         case Constructor _ -> {}
@@ -127,7 +129,10 @@ final class InterfaceWriter {
       constructor.append("    R.illegalConstructor(").append(where).append(");\n  }, ");
       return;
     }
-    constructor.append("    if (new.target === undefined) R.calledWithoutNew(").append(where).append(");\n");
+    constructor
+        .append("    if (new.target === undefined) R.calledWithoutNew(")
+        .append(where)
+        .append(");\n");
     constructor.append("    ").append(calls.convert(overloads, where)).append('\n');
     constructor.append("    R.construct(this, \"").append(model.name()).append("\", args);\n  }, ");
   }
@@ -155,13 +160,7 @@ final class InterfaceWriter {
               : types.data(it.type(), it.extendedAttributes());
       read = "return R.reflect(o, \"" + reflected.get() + "\", " + data + ", \"" + name + "\");";
       write =
-          "R.setReflected(o, \""
-              + reflected.get()
-              + "\", "
-              + data
-              + ", value, \""
-              + name
-              + "\");";
+          "R.setReflected(o, \"" + reflected.get() + "\", " + data + ", value, \"" + name + "\");";
       always.add("\"" + name + "\"");
     } else {
       read = "return " + calls.result(type, "o." + name) + ";";
@@ -218,7 +217,8 @@ final class InterfaceWriter {
   private void special(Operation it, Map<String, List<Operation>> operations) {
     if (!it.name().isEmpty()) {
       operations
-          .computeIfAbsent(it.special() == Operation.Special.STATIC ? "static " + it.name() : it.name(),
+          .computeIfAbsent(
+              it.special() == Operation.Special.STATIC ? "static " + it.name() : it.name(),
               _ -> new ArrayList<>())
           .add(it);
     }
@@ -233,7 +233,8 @@ final class InterfaceWriter {
       case GETTER -> facts.put(first, "\"" + method + "\"");
       case SETTER -> facts.put(first + "Setter", "\"" + method + "\"");
       case DELETER -> facts.put(first + "Deleter", "\"" + method + "\"");
-      case STRINGIFIER -> stringifier(it.name().isEmpty() ? "o.toString()" : "o." + it.name() + "()");
+      case STRINGIFIER ->
+          stringifier(it.name().isEmpty() ? "o.toString()" : "o." + it.name() + "()");
       case REGULAR, STATIC -> {}
     }
   }
@@ -266,9 +267,7 @@ final class InterfaceWriter {
             + " "
             + (type instanceof IdlType.Named named && named.name().equals("undefined")
                 ? call + ";"
-                : "return "
-                    + (isPromise(type) ? call : calls.result(type, call))
-                    + ";");
+                : "return " + (isPromise(type) ? call : calls.result(type, call)) + ";");
     StringBuilder out = isStatic ? statics : place(first.extendedAttributes());
     out.append("  ").append(name).append('(');
     out.append(Calls.parameters(arguments)).append(") { ");

@@ -78,11 +78,14 @@ public final class WptRunner implements AutoCloseable {
                 })
             .build()) {
       context.set(opened);
-      opened.open(origin + test.path()).whenComplete((_, failure) -> {
-            if (failure != null) {
-              ending.complete(new Ending("CRASH", String.valueOf(failure.getMessage())));
-            }
-          });
+      var _ = opened
+          .open(origin + test.path())
+          .whenComplete(
+              (_, failure) -> {
+                if (failure != null) {
+                  ending.complete(new Ending("CRASH", String.valueOf(failure.getMessage())));
+                }
+              });
       end = ending.get(limitMs, TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
       end = new Ending("TIMEOUT", "the page did not end");

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 
 /**
  * The files of the tests under the names that they expect, without a network: {@code
- * https://web-platform.test:8443} and its sisters. Makes the pages around {@code .window.js}, {@code
- * .any.js} and {@code .worker.js}, substitutes in {@code .sub.} files. Python handlers are not run.
+ * https://web-platform.test:8443} and its sisters. Makes the pages around {@code .window.js},
+ * {@code .any.js} and {@code .worker.js}, substitutes in {@code .sub.} files. Python handlers are
+ * not run.
  */
 final class WptServer implements PageResources {
   static final String SECURE_ORIGIN = "https://web-platform.test:8443";
@@ -65,7 +66,7 @@ final class WptServer implements PageResources {
       return Optional.empty();
     }
     String host = url.getHost();
-    if (host == null || !(host.endsWith(HOST))) {
+    if (host == null || !host.endsWith(HOST)) {
       return Optional.empty();
     }
     String path = url.getPath();
@@ -99,7 +100,9 @@ final class WptServer implements PageResources {
             .map(line -> line.split(":", 2))
             .filter(line -> line.length == 2)
             .forEach(
-                line -> headers.put(line[0].strip().toLowerCase(java.util.Locale.ROOT), line[1].strip()));
+                line ->
+                    headers.put(
+                        line[0].strip().toLowerCase(java.util.Locale.ROOT), line[1].strip()));
       }
     }
     if (name.contains(".sub.")) {
@@ -216,7 +219,8 @@ final class WptServer implements PageResources {
     return SUBSTITUTION
         .matcher(text)
         .replaceAll(
-            found -> Matcher.quoteReplacement(substitution(found.group(1).strip(), found.group(), url)));
+            found ->
+                Matcher.quoteReplacement(substitution(found.group(1).strip(), found.group(), url)));
   }
 
   private static String substitution(String name, String whole, URI url) {
@@ -257,7 +261,7 @@ final class WptServer implements PageResources {
 
   private static String parameter(URI url, String name) {
     String query = url.getQuery() == null ? "" : url.getQuery();
-    for (String part : query.split("&")) {
+    for (String part : query.split("&", -1)) {
       if (part.startsWith(name + "=")) {
         return part.substring(name.length() + 1);
       }

@@ -1,6 +1,6 @@
 /**
- * Runs the <a href="https://web-platform-tests.org/">Web Platform Tests</a> that concern media capture, each page in a
- * fresh context, and compares with what is expected.
+ * Runs the <a href="https://web-platform-tests.org/">Web Platform Tests</a> that concern media
+ * capture, each page in a fresh context, and compares with what is expected.
  */
 @NullMarked
 package dev.usermedia.javascript.wpt;

@@ -28,7 +28,10 @@ final class Answers {
 
   /** Settles with what a future becomes, which it does on the script's own thread. */
   <T> void settle(
-      Supplier<CompletableFuture<T>> start, Function<T, Object> convert, Value resolve, Value reject) {
+      Supplier<CompletableFuture<T>> start,
+      Function<T, Object> convert,
+      Value resolve,
+      Value reject) {
     CompletableFuture<T> future;
     try {
       future = start.get();

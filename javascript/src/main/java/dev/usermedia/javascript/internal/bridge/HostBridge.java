@@ -20,8 +20,8 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that this room's JavaScript can reach of Java. A script never holds it; even one that got hold
- * of it could do no more with it than with {@code navigator.mediaDevices}.
+ * All that this room's JavaScript can reach of Java. A script never holds it; even one that got
+ * hold of it could do no more with it than with {@code navigator.mediaDevices}.
  */
 public final class HostBridge {
   private final ScriptLoop loop;
@@ -224,9 +224,10 @@ public final class HostBridge {
 
   @Export
   public String version() {
-    String version = HostBridge.class.getModule().getDescriptor() == null
-        ? null
-        : HostBridge.class.getModule().getDescriptor().rawVersion().orElse(null);
+    String version =
+        HostBridge.class.getModule().getDescriptor() == null
+            ? null
+            : HostBridge.class.getModule().getDescriptor().rawVersion().orElse(null);
     return version == null ? "development" : version;
   }
 

@@ -14,10 +14,11 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * HTML as the steps that build its tree, in JSON: {@code ["open", name, namespace, attribute, value,
- * ...]}, {@code ["close"]}, {@code ["text", data]}, {@code ["comment", data]}, {@code ["doctype",
- * name]}.
+ * HTML as the steps that build its tree, in JSON: {@code ["open", name, namespace, attribute,
+ * value, ...]}, {@code ["close"]}, {@code ["text", data]}, {@code ["comment", data]}, {@code
+ * ["doctype", name]}.
  */
+@SuppressWarnings("ReferenceEquality") // the root itself, not one like it
 final class HtmlSteps implements NodeVisitor {
   private final Node root;
   private final StringBuilder out = new StringBuilder("[");
@@ -53,7 +54,7 @@ final class HtmlSteps implements NodeVisitor {
     }
     switch (node) {
       case Element element -> {
-        step("open", element.tag().normalName().isEmpty() ? element.normalName() : element.tagName());
+        step("open", element.tagName());
         add(element.tag().namespace());
         for (Attribute attribute : element.attributes()) {
           add(attribute.getKey());

@@ -101,12 +101,14 @@ public final class TrackHost {
   /** Constraints are a dictionary that the script's side has converted. */
   @Export
   public void applyConstraints(Value constraints, Value resolve, Value reject) {
-    media.answers().settle(
-        () ->
-            track.applyConstraintsAsync(MediaTrackConstraints.fromMap(Trees.map(constraints))),
-        _ -> media.undefined(),
-        resolve,
-        reject);
+    media
+        .answers()
+        .settle(
+            () ->
+                track.applyConstraintsAsync(MediaTrackConstraints.fromMap(Trees.map(constraints))),
+            _ -> media.undefined(),
+            resolve,
+            reject);
   }
 
   /** Counters under the names of the Web. */

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Turns trees of objects, arrays, strings, numbers and booleans of a script into Java's, and back. */
+/**
+ * Turns trees of objects, arrays, strings, numbers and booleans of a script into Java's, and back.
+ */
 final class Trees {
   private final Value newObject;
   private final Value newArray;

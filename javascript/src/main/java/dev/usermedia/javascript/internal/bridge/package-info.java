@@ -1,4 +1,7 @@
-/** What the JavaScript of this room may call: narrow objects, of which only exported methods can be reached. */
+/**
+ * What the JavaScript of this room may call: narrow objects, of which only exported methods can be
+ * reached.
+ */
 @NullMarked
 package dev.usermedia.javascript.internal.bridge;
 

@@ -21,8 +21,7 @@ public final class Watchdog implements AutoCloseable {
 
   /** Starts to look. */
   public Watchdog() {
-    var _ =
-        thread.scheduleWithFixedDelay(this::look, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+    var _ = thread.scheduleWithFixedDelay(this::look, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
   }
 
   /**

@@ -1,11 +1,11 @@
 package dev.usermedia.javascript.internal.loop;
 
 import dev.usermedia.MediaClock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * idle when no task, timer or answer is outstanding.
  */
 public final class ScriptLoop implements Executor, AutoCloseable {
-  private static final long CLOSE_TIMEOUT_MS = 5_000;
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   /** How long the timekeeper waits where there is no timer: on the clock even so, which may be one of a test. */
   private static final long IDLE_US = TimeUnit.HOURS.toMicros(1);
@@ -236,9 +236,7 @@ public final class ScriptLoop implements Executor, AutoCloseable {
         }
         clock.awaitUs(deadlineUs);
         queueDueTimers();
-      } catch (InterruptedException _) {
-        // an earlier timer was set, or the loop was closed
-        var _ = Thread.interrupted();
+      } catch (InterruptedException _) { // an earlier timer was set, or the loop was closed
       }
     }
   }
@@ -278,7 +276,7 @@ public final class ScriptLoop implements Executor, AutoCloseable {
       return;
     }
     try {
-      var _ = thread.join(java.time.Duration.ofMillis(TimeUnit.MILLISECONDS.toMillis(CLOSE_TIMEOUT_MS)));
+      var _ = thread.join(CLOSE_TIMEOUT);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
