@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,12 @@ public final class MediaContext implements AutoCloseable {
     this.privacy =
         new Privacy(
             new Privacy.Terms(
-                builder.origin, builder.store, builder.prompt, builder.policy, builder.trusted),
+                builder.origin,
+                builder.store,
+                builder.prompt,
+                builder.policy,
+                builder.trusted,
+                builder.transientActivation),
             builder.clock,
             loop,
             workers,
@@ -78,9 +84,10 @@ public final class MediaContext implements AutoCloseable {
   }
 
   /** What the builder was told. */
-  record Settings(String origin, MediaClock clock, DisplayPicker displayPicker) {
+  record Settings(
+      String origin, MediaClock clock, DisplayPicker displayPicker, DisplayFocus displayFocus) {
     Settings(Builder builder) {
-      this(builder.origin, builder.clock, builder.displayPicker);
+      this(builder.origin, builder.clock, builder.displayPicker, builder.displayFocus);
     }
   }
 
@@ -127,7 +134,7 @@ public final class MediaContext implements AutoCloseable {
 
   /** What {@code getDisplayMedia} could capture now. */
   public List<DisplaySurface> displaySurfaces() {
-    return mediaDevices.displays().surfaces();
+    return GetDisplayMedia.surfaces(this);
   }
 
   /**
@@ -177,6 +184,9 @@ public final class MediaContext implements AutoCloseable {
   /** The host tells whether the application has the focus; it has until told. */
   public void systemFocus(boolean nowFocused) {
     privacy.document().systemFocus(nowFocused);
+    if (!nowFocused) {
+      mediaDevices.lostFocus();
+    }
   }
 
   /** Stops all tracks, waits until all devices are let go, and ends the loop. */
@@ -241,12 +251,9 @@ public final class MediaContext implements AutoCloseable {
     private PermissionStore store = PermissionStore.inMemory();
     private Set<PermissionName> policy = EnumSet.allOf(PermissionName.class);
     private boolean trusted;
-    private DisplayPicker displayPicker =
-        surfaces ->
-            surfaces.stream()
-                .filter(DisplaySurface::primary)
-                .findFirst()
-                .or(() -> Optional.of(surfaces.getFirst()));
+    private BooleanSupplier transientActivation = () -> true;
+    private DisplayPicker displayPicker = surfaces -> Optional.of(surfaces.getFirst());
+    private DisplayFocus displayFocus = (behavior, captured) -> {};
     private Consumer<Throwable> errors =
         failure ->
             LOG.log(System.Logger.Level.ERROR, "application code called by usermedia", failure);
@@ -327,9 +334,30 @@ public final class MediaContext implements AutoCloseable {
       return this;
     }
 
-    /** Who chooses what {@code getDisplayMedia} captures; the primary screen unless told. */
+    /**
+     * Whether a person has just done something with the application, without which it can capture
+     * no display; always unless told. Asked on the thread that calls.
+     *
+     * @see <a href="https://html.spec.whatwg.org/multipage/interaction.html#transient-activation">
+     *     HTML, transient activation</a>
+     */
+    public Builder transientActivation(BooleanSupplier activation) {
+      transientActivation = activation;
+      return this;
+    }
+
+    /**
+     * Who chooses what {@code getDisplayMedia} captures; unless told the primary screen, or the
+     * first window if the application prefers windows.
+     */
     public Builder displayPicker(DisplayPicker picker) {
       displayPicker = picker;
+      return this;
+    }
+
+    /** Who moves the focus for a {@link CaptureController}; it stays where it is unless told. */
+    public Builder displayFocus(DisplayFocus focus) {
+      displayFocus = focus;
       return this;
     }
 

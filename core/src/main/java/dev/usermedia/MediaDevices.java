@@ -1,7 +1,6 @@
 package dev.usermedia;
 
 import dev.usermedia.constraints.MediaStreamConstraints;
-import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.constraints.MediaTrackSupportedConstraints;
 import dev.usermedia.internal.devices.KnownDevice;
 import dev.usermedia.internal.loop.EventLoop;
@@ -31,12 +30,11 @@ public final class MediaDevices {
   private final Listeners<DeviceChangeEvent> devicechange = new Listeners<>(() -> {});
   private final DeviceList list;
   private final DeviceWatch watch;
-  private final GetDisplayMedia displays;
+  private final Set<CaptureController> deciding = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   MediaDevices(MediaContext context) {
     this.context = context;
-    this.displays = new GetDisplayMedia(context);
     this.list = new DeviceList(context);
     this.watch = new DeviceWatch(context, list, this::changed);
   }
@@ -84,12 +82,16 @@ public final class MediaDevices {
   }
 
   /**
-   * Captures a screen or window that somebody chooses: the context's {@link DisplayPicker}.
+   * Captures a screen or window that somebody chooses: the context's {@link DisplayPicker}. Asks
+   * each time. Of the chosen display there may be no sound, even if it is asked for.
    *
-   * @throws TypeError if a constraint is a min, an exact or an advanced one
+   * @throws TypeError if no video is asked for, or a constraint is a min, an exact or an advanced
+   *     one
    * @throws OverconstrainedError if it cannot be scaled or decimated to a constraint
-   * @throws DOMException {@code NotFoundError} if there is no screen; {@code NotAllowedError} if
-   *     none is chosen or it is refused; {@code NotReadableError} if it cannot be captured
+   * @throws DOMException {@code InvalidStateError} if the controller was used before, nobody has
+   *     just used the application, it has no focus or its context is closed; {@code NotFoundError}
+   *     if there is no screen; {@code NotAllowedError} if none is chosen or it is refused; {@code
+   *     NotReadableError} if it cannot be captured
    */
   public MediaStream getDisplayMedia(DisplayMediaStreamOptions options) {
     return blocking("getDisplayMedia", () -> getDisplayMediaAsync(options));
@@ -97,13 +99,15 @@ public final class MediaDevices {
 
   /** {@link #getDisplayMedia} without waiting. */
   public CompletableFuture<MediaStream> getDisplayMediaAsync(DisplayMediaStreamOptions options) {
-    MediaTrackConstraints video;
+    GetDisplayMedia steps;
     try {
-      video = GetDisplayMedia.checked(options);
-    } catch (TypeError | OverconstrainedError e) {
+      steps = new GetDisplayMedia(context, options);
+    } catch (TypeError | DOMException e) {
       return CompletableFuture.failedFuture(e);
     }
-    return async(() -> kept(displays.run(video)));
+    return async(
+        () -> kept(steps.run()),
+        () -> options.controller().ifPresent(CaptureController::finalizeFocusDecision));
   }
 
   /** The constraints that this library knows, whichever devices there are. */
@@ -124,8 +128,13 @@ public final class MediaDevices {
     return links;
   }
 
-  GetDisplayMedia displays() {
-    return displays;
+  /** The controllers of captures that began, until the focus is decided. */
+  Set<CaptureController> deciding() {
+    return deciding;
+  }
+
+  void lostFocus() {
+    deciding.forEach(CaptureController::disableFocusChange);
   }
 
   /** Ends all tracks without events and refuses new ones. */
@@ -186,6 +195,11 @@ public final class MediaDevices {
   }
 
   private <T> CompletableFuture<T> async(Steps<T> steps) {
+    return async(steps, () -> {});
+  }
+
+  /** The same, and what is to happen on the loop after all who wait for a success were told. */
+  private <T> CompletableFuture<T> async(Steps<T> steps, Runnable afterwards) {
     if (closed) {
       return CompletableFuture.failedFuture(closedError());
     }
@@ -195,7 +209,11 @@ public final class MediaDevices {
           Runnable settle;
           try {
             T value = steps.run();
-            settle = () -> result.complete(value);
+            settle =
+                () -> {
+                  context.loop().queue(afterwards); // before what the callbacks queue
+                  result.complete(value);
+                };
           } catch (InterruptedException e) {
             settle = () -> result.completeExceptionally(closedError());
           } catch (Throwable failure) {

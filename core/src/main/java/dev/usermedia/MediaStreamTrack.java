@@ -222,6 +222,10 @@ public final class MediaStreamTrack {
     return "MediaStreamTrack[" + kind + " " + label + ", " + readyState().value() + "]";
   }
 
+  TrackLink link() {
+    return link;
+  }
+
   // ---- on the event loop, from the link ----
 
   void fireMuted(boolean muted) {

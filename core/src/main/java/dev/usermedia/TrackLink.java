@@ -76,6 +76,11 @@ final class TrackLink implements TrackEndpoint.Listener {
     return home.deviceId.isPresent();
   }
 
+  /** Whether a live track stands on the source: this link's, or a clone of it. */
+  boolean isSourceLive() {
+    return home.registry.stream().anyMatch(link -> link.home == home);
+  }
+
   /** Once, before the track is handed out. */
   void attach(MediaStreamTrack newTrack) {
     track = new WeakReference<>(newTrack);

@@ -41,14 +41,9 @@ public final class PermissionTable implements Permissions {
     this.loop = loop;
     this.changed = changed;
     for (PermissionName name : PermissionName.values()) {
-      // a display is asked for each time; nothing that is stored can grant it
-      slots.put(
-          name,
-          new PermissionSlot(
-              name,
-              name == PermissionName.DISPLAY_CAPTURE
-                  ? PermissionState.PROMPT
-                  : store.state(origin, name)));
+      PermissionState stored = store.state(origin, name);
+      boolean isKept = canBeGranted(name) || stored == PermissionState.DENIED;
+      slots.put(name, new PermissionSlot(name, isKept ? stored : PermissionState.PROMPT));
     }
   }
 
@@ -80,15 +75,24 @@ public final class PermissionTable implements Permissions {
    * @return whether it is granted
    */
   public boolean request(PermissionDescriptor descriptor, List<String> labels) {
-    PermissionState state = state(descriptor.name());
-    if (state != PermissionState.PROMPT) {
-      return state == PermissionState.GRANTED;
+    return state(descriptor.name()) == PermissionState.GRANTED || requestAnew(descriptor, labels);
+  }
+
+  /**
+   * Request permission to use what no earlier grant covers: asks unless it is denied, and remembers
+   * the answer.
+   *
+   * @return whether it is granted
+   */
+  public boolean requestAnew(PermissionDescriptor descriptor, List<String> labels) {
+    if (state(descriptor.name()) == PermissionState.DENIED) {
+      return false;
     }
     PermissionDecision decision = prompt.ask(new PermissionRequest(origin, descriptor, labels));
     boolean granted =
         decision == PermissionDecision.ALLOW || decision == PermissionDecision.ALLOW_ALWAYS;
-    if (descriptor.name() == PermissionName.DISPLAY_CAPTURE) {
-      return granted;
+    if (granted && !canBeGranted(descriptor.name())) {
+      return true;
     }
     switch (decision) {
       case ALLOW -> set(descriptor.name(), PermissionState.GRANTED, false);
@@ -98,6 +102,11 @@ public final class PermissionTable implements Permissions {
       case DISMISS -> {}
     }
     return granted;
+  }
+
+  /** Whether a grant lasts: a display is asked for each time. */
+  private static boolean canBeGranted(PermissionName name) {
+    return name != PermissionName.DISPLAY_CAPTURE;
   }
 
   /** Changes a permission, and the stored answer too if wanted; the loop is told if it changes. */

@@ -9,13 +9,14 @@ import dev.usermedia.permissions.PermissionState;
 import dev.usermedia.permissions.PermissionStore;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** A context's permissions and privacy as one component. Safe for use from any thread. */
 public final class Privacy {
   private final PermissionTable permissions;
   private final Set<PermissionName> policy;
-  private final DocumentState document = new DocumentState();
+  private final DocumentState document;
   private final CaptureRecord captures;
   private final DeviceExposure exposure;
   private final IndicatorLights indicators;
@@ -26,13 +27,15 @@ public final class Privacy {
    *
    * @param policy what the document is allowed to use at all
    * @param trusted whether devices are exposed before anything was captured
+   * @param transientActivation whether a person has just done something with the document
    */
   public record Terms(
       String origin,
       PermissionStore store,
       PermissionPrompt prompt,
       Set<PermissionName> policy,
-      boolean trusted) {
+      boolean trusted,
+      BooleanSupplier transientActivation) {
     public Terms {
       policy = Set.copyOf(policy);
     }
@@ -49,6 +52,7 @@ public final class Privacy {
       Executor workers,
       Consumer<MediaKind> revoked) {
     this.policy = terms.policy;
+    this.document = new DocumentState(terms.transientActivation);
     this.revoked = revoked;
     this.captures = new CaptureRecord(this::refreshIndicators);
     this.indicators = new IndicatorLights(clock, loop, workers, captures);
