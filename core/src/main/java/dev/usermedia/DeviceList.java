@@ -35,7 +35,8 @@ final class DeviceList {
             kind ->
                 (kind == SourceKind.MICROPHONE && privacy.isAllowedToUse(PermissionName.MICROPHONE))
                     || (kind == SourceKind.CAMERA && privacy.isAllowedToUse(PermissionName.CAMERA))
-                    || kind == SourceKind.SPEAKER);
+                    || (kind == SourceKind.SPEAKER
+                        && privacy.isAllowedToUse(PermissionName.SPEAKER_SELECTION)));
   }
 
   /** Creating a list of device info objects. */
@@ -52,10 +53,7 @@ final class DeviceList {
     }
     List<MediaDeviceInfo> all = new ArrayList<>(microphones);
     all.addAll(cameras);
-    // Audio Output Devices: outputs are exposed with the microphones
-    if (exposure.informationCanBeExposed(MediaKind.AUDIO)) {
-      all.addAll(outputs(devices));
-    }
+    all.addAll(outputs(devices));
     return List.copyOf(all);
   }
 
@@ -92,7 +90,7 @@ final class DeviceList {
   private List<MediaDeviceInfo> outputs(List<KnownDevice> devices) {
     List<MediaDeviceInfo> outputs = new ArrayList<>();
     for (KnownDevice known : devices) {
-      if (known.device().kind() == SourceKind.SPEAKER) {
+      if (known.device().kind() == SourceKind.SPEAKER && isExposed(known)) {
         MediaDeviceInfo info = info(known);
         outputs.add(info);
         if (known.device().systemDefault()) {
@@ -103,5 +101,19 @@ final class DeviceList {
       }
     }
     return outputs;
+  }
+
+  /**
+   * The exposure decision algorithm for devices other than camera and microphone: outputs are
+   * exposed with the microphones, or once they were chosen.
+   *
+   * @see <a
+   *     href="https://www.w3.org/TR/audio-output/#exposure-decision-algorithm-for-devices-other-than-camera-and-microphone">
+   *     Audio Output Devices API</a>
+   */
+  private boolean isExposed(KnownDevice output) {
+    Privacy privacy = context.privacy();
+    return privacy.outputs().isExplicitlyGranted(output.deviceId())
+        || privacy.exposure().informationCanBeExposed(MediaKind.AUDIO);
   }
 }

@@ -120,6 +120,12 @@ final class GetUserMedia {
       tracks.forEach(MediaStreamTrack::stop); // nothing stays open behind a failure
       throw failure;
     }
+    // Audio Output Devices: who may listen through a headset may speak through it
+    for (MediaStreamTrack track : tracks) {
+      if (track.kind().equals(MediaKind.AUDIO.value())) {
+        track.getSettings().groupId().ifPresent(privacy.outputs()::microphoneOpened);
+      }
+    }
     return new MediaStream(tracks);
   }
 

@@ -85,9 +85,18 @@ public final class MediaContext implements AutoCloseable {
 
   /** What the builder was told. */
   record Settings(
-      String origin, MediaClock clock, DisplayPicker displayPicker, DisplayFocus displayFocus) {
+      String origin,
+      MediaClock clock,
+      DisplayPicker displayPicker,
+      DisplayFocus displayFocus,
+      AudioOutputPicker audioOutputPicker) {
     Settings(Builder builder) {
-      this(builder.origin, builder.clock, builder.displayPicker, builder.displayFocus);
+      this(
+          builder.origin,
+          builder.clock,
+          builder.displayPicker,
+          builder.displayFocus,
+          builder.audioOutputPicker);
     }
   }
 
@@ -254,6 +263,7 @@ public final class MediaContext implements AutoCloseable {
     private BooleanSupplier transientActivation = () -> true;
     private DisplayPicker displayPicker = surfaces -> Optional.of(surfaces.getFirst());
     private DisplayFocus displayFocus = (behavior, captured) -> {};
+    private AudioOutputPicker audioOutputPicker = outputs -> Optional.of(outputs.getFirst());
     private Consumer<Throwable> errors =
         failure ->
             LOG.log(System.Logger.Level.ERROR, "application code called by usermedia", failure);
@@ -336,7 +346,7 @@ public final class MediaContext implements AutoCloseable {
 
     /**
      * Whether a person has just done something with the application, without which it can capture
-     * no display; always unless told. Asked on the thread that calls.
+     * no display and choose no audio output; always unless told. Asked on the thread that calls.
      *
      * @see <a href="https://html.spec.whatwg.org/multipage/interaction.html#transient-activation">
      *     HTML, transient activation</a>
@@ -358,6 +368,15 @@ public final class MediaContext implements AutoCloseable {
     /** Who moves the focus for a {@link CaptureController}; it stays where it is unless told. */
     public Builder displayFocus(DisplayFocus focus) {
       displayFocus = focus;
+      return this;
+    }
+
+    /**
+     * Who chooses what {@code selectAudioOutput} answers; unless told the device that was asked
+     * for, else the system's default.
+     */
+    public Builder audioOutputPicker(AudioOutputPicker picker) {
+      audioOutputPicker = picker;
       return this;
     }
 

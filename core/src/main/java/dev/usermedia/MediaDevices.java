@@ -110,6 +110,29 @@ public final class MediaDevices {
         () -> options.controller().ifPresent(CaptureController::finalizeFocusDecision));
   }
 
+  /**
+   * An audio output that somebody chooses: the context's {@link AudioOutputPicker}. It is listed by
+   * {@link #enumerateDevices} from then on.
+   *
+   * @throws DOMException {@code InvalidStateError} if nobody has just used the application or its
+   *     context is closed; {@code NotFoundError} if there is no output; {@code NotAllowedError} if
+   *     none is chosen or it is refused
+   */
+  public MediaDeviceInfo selectAudioOutput(AudioOutputOptions options) {
+    return blocking("selectAudioOutput", () -> selectAudioOutputAsync(options));
+  }
+
+  /** {@link #selectAudioOutput} without waiting. */
+  public CompletableFuture<MediaDeviceInfo> selectAudioOutputAsync(AudioOutputOptions options) {
+    SelectAudioOutput steps;
+    try {
+      steps = new SelectAudioOutput(context, list, options);
+    } catch (DOMException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    return async(steps::run);
+  }
+
   /** The constraints that this library knows, whichever devices there are. */
   public MediaTrackSupportedConstraints getSupportedConstraints() {
     return MediaTrackSupportedConstraints.SUPPORTED;

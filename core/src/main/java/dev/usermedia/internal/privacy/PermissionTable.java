@@ -69,6 +69,11 @@ public final class PermissionTable implements Permissions {
     return slot(name).state();
   }
 
+  /** Whether that is the answer which is kept for later sessions. */
+  public boolean isStored(PermissionName name, PermissionState state) {
+    return store.state(origin, name) == state;
+  }
+
   /**
    * Request permission to use: answers at once where it can, else asks and remembers the answer.
    *

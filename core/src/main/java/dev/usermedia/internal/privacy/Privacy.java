@@ -19,6 +19,7 @@ public final class Privacy {
   private final DocumentState document;
   private final CaptureRecord captures;
   private final DeviceExposure exposure;
+  private final AudioOutputGrants outputs = new AudioOutputGrants();
   private final IndicatorLights indicators;
   private final Consumer<MediaKind> revoked;
 
@@ -80,6 +81,10 @@ public final class Privacy {
     return exposure;
   }
 
+  public AudioOutputGrants outputs() {
+    return outputs;
+  }
+
   public IndicatorLights indicators() {
     return indicators;
   }
@@ -100,6 +105,9 @@ public final class Privacy {
 
   /** On the event loop. */
   private void changed(PermissionName name, PermissionState state) {
+    if (name == PermissionName.SPEAKER_SELECTION && state != PermissionState.GRANTED) {
+      outputs.revoke();
+    }
     for (MediaKind kind : MediaKind.values()) {
       if (PermissionName.of(kind) == name) {
         captures.granted(kind, state == PermissionState.GRANTED);

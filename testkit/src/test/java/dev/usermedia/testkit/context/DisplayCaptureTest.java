@@ -36,12 +36,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Screens and windows: who chooses, what is barred, where the focus goes. */
 class DisplayCaptureTest {
   private static final VideoRect BOUNDS = new VideoRect(100, 50, 800, 600);
+
+  private final ScriptedPrompt prompt = new ScriptedPrompt();
 
   // ---- choosing ----
 
@@ -159,8 +162,7 @@ class DisplayCaptureTest {
 
   @Test
   void aMaximumBelowTheFloorIsOverconstrainedBeforeAnybodyIsAsked() {
-    ScriptedPrompt prompt = new ScriptedPrompt();
-    try (ContextFixture fixture = fixture(it -> it.prompt(prompt))) {
+    try (ContextFixture fixture = fixture(it -> it)) {
       MediaTrackConstraints none =
           MediaTrackConstraints.builder().width(ConstrainULong.max(0)).build();
       Throwable thrown = thrown(fixture, DisplayMediaStreamOptions.builder().video(none).build());
@@ -212,15 +214,14 @@ class DisplayCaptureTest {
 
   @Test
   void aPolicyAndAStoredDenialRefuseWithoutAsking() {
-    ScriptedPrompt prompt = new ScriptedPrompt();
     try (ContextFixture fixture =
         fixture(
-            it -> it.prompt(prompt).permissionsPolicy(EnumSet.of(PermissionName.MICROPHONE)))) {
+            it -> it.permissionsPolicy(EnumSet.of(PermissionName.MICROPHONE)))) {
       assertThat(failure(fixture, DisplayMediaStreamOptions.DEFAULT)).isEqualTo("NotAllowedError");
     }
     PermissionStore store = PermissionStore.inMemory();
     store.set("local", PermissionName.DISPLAY_CAPTURE, PermissionState.DENIED);
-    try (ContextFixture fixture = fixture(it -> it.prompt(prompt).permissionStore(store))) {
+    try (ContextFixture fixture = fixture(it -> it.permissionStore(store))) {
       assertThat(failure(fixture, DisplayMediaStreamOptions.DEFAULT)).isEqualTo("NotAllowedError");
     }
     assertThat(prompt.asked()).isEmpty();
@@ -228,11 +229,10 @@ class DisplayCaptureTest {
 
   @Test
   void noGrantIsKeptAndEachCaptureAsksAnew() {
-    ScriptedPrompt prompt = new ScriptedPrompt();
     PermissionStore store = PermissionStore.inMemory();
     store.set("local", PermissionName.DISPLAY_CAPTURE, PermissionState.GRANTED);
     prompt.answer(PermissionName.DISPLAY_CAPTURE, PermissionDecision.ALLOW_ALWAYS);
-    try (ContextFixture fixture = fixture(it -> it.prompt(prompt).permissionStore(store))) {
+    try (ContextFixture fixture = fixture(it -> it.permissionStore(store))) {
       capture(fixture, DisplayMediaStreamOptions.DEFAULT);
       capture(fixture, DisplayMediaStreamOptions.DEFAULT);
       assertThat(prompt.asked()).hasSize(2);
@@ -278,16 +278,8 @@ class DisplayCaptureTest {
     Focus focus = new Focus();
     try (ContextFixture fixture = fixture(focus::of)) {
       CaptureController controller = new CaptureController();
-      CompletableFuture<Void> told =
-          fixture
-              .context
-              .mediaDevices()
-              .getDisplayMediaAsync(controlled(controller, "window"))
-              .thenAccept(
-                  stream ->
-                      controller.setFocusBehavior(
-                          CaptureStartFocusBehavior.FOCUS_CAPTURING_APPLICATION));
-      ContextFixture.await(told);
+      assertThat(ContextFixture.await(told(fixture, controller, "window", now(controller))))
+          .isEmpty();
       assertThat(focus.next()).isEqualTo("focus-capturing-application Synthetic window");
       assertThat(refusal(controller)).isEqualTo("the focus was decided already");
     }
@@ -298,13 +290,17 @@ class DisplayCaptureTest {
     try (ContextFixture fixture = fixture(it -> it)) {
       CaptureController controller = new CaptureController();
       CompletableFuture<String> later =
-          fixture
-              .context
-              .mediaDevices()
-              .getDisplayMediaAsync(controlled(controller, "window"))
+          told(
+              fixture,
+              controller,
+              "window",
               // completes on the loop in a later task
-              .thenCompose(stream -> fixture.context.mediaDevices().enumerateDevicesAsync())
-              .thenApply(devices -> refusal(controller));
+              stream ->
+                  fixture
+                      .context
+                      .mediaDevices()
+                      .enumerateDevicesAsync()
+                      .thenApply(devices -> refusal(controller)));
       assertThat(ContextFixture.await(later)).isEqualTo("the focus was decided already");
     }
   }
@@ -313,17 +309,17 @@ class DisplayCaptureTest {
   void theFocusStaysWithWhoeverTookItMeanwhile() throws Exception {
     Focus focus = new Focus();
     try (ContextFixture fixture = fixture(focus::of)) {
-      CaptureController taken = new CaptureController();
-      ContextFixture.await(
-          fixture
-              .context
-              .mediaDevices()
-              .getDisplayMediaAsync(controlled(taken, "window"))
-              .thenAccept(
-                  stream -> {
-                    fixture.context.systemFocus(false);
-                    taken.setFocusBehavior(CaptureStartFocusBehavior.FOCUS_CAPTURED_SURFACE);
-                  }));
+      CaptureController controller = new CaptureController();
+      CompletableFuture<String> taken =
+          told(
+              fixture,
+              controller,
+              "window",
+              stream -> {
+                fixture.context.systemFocus(false);
+                return now(controller).apply(stream);
+              });
+      assertThat(ContextFixture.await(taken)).isEmpty();
       fixture.context.systemFocus(true);
       assertThat(focus.none(fixture)).isTrue();
     }
@@ -334,56 +330,57 @@ class DisplayCaptureTest {
     Focus focus = new Focus();
     try (ContextFixture fixture = fixture(focus::of)) {
       CaptureController controller = new CaptureController();
-      ContextFixture.await(
-          fixture
-              .context
-              .mediaDevices()
-              .getDisplayMediaAsync(controlled(controller, "window"))
-              .thenAccept(
-                  stream -> {
-                    fixture.clock.advanceUs(1_000_001);
-                    controller.setFocusBehavior(CaptureStartFocusBehavior.FOCUS_CAPTURED_SURFACE);
-                  }));
+      CompletableFuture<String> late =
+          told(
+              fixture,
+              controller,
+              "window",
+              stream -> {
+                fixture.clock.advanceUs(1_000_001);
+                return now(controller).apply(stream);
+              });
+      assertThat(ContextFixture.await(late)).isEmpty();
       assertThat(focus.none(fixture)).isTrue();
     }
   }
 
   @Test
-  void theFocusOfAMonitorAndOfAnEndedCaptureCannotBeMoved() throws Exception {
+  void theFocusOfAMonitorCannotBeMoved() throws Exception {
     try (ContextFixture fixture = fixture(it -> it)) {
-      CaptureController monitor = new CaptureController();
+      CaptureController controller = new CaptureController();
+      assertThat(ContextFixture.await(told(fixture, controller, "monitor", now(controller))))
+          .isEqualTo("what is captured is no window");
+    }
+  }
+
+  @Test
+  void theFocusOfACaptureCanBeMovedWhileATrackOrACloneOfItLives() throws Exception {
+    try (ContextFixture fixture = fixture(it -> it)) {
       CaptureController ended = new CaptureController();
+      CompletableFuture<String> afterStop =
+          told(
+              fixture,
+              ended,
+              "window",
+              stream -> {
+                stream.getTracks().forEach(MediaStreamTrack::stop);
+                return now(ended).apply(stream);
+              });
+      assertThat(ContextFixture.await(afterStop)).isEqualTo("the capture has ended");
       CaptureController cloned = new CaptureController();
-      ContextFixture.await(
-          fixture
-              .context
-              .mediaDevices()
-              .getDisplayMediaAsync(controlled(monitor, "monitor"))
-              .thenAccept(
-                  stream ->
-                      assertThat(refusal(monitor)).isEqualTo("what is captured is no window")));
-      ContextFixture.await(
-          fixture
-              .context
-              .mediaDevices()
-              .getDisplayMediaAsync(controlled(ended, "window"))
-              .thenAccept(
-                  stream -> {
-                    stream.getTracks().forEach(MediaStreamTrack::stop);
-                    assertThat(refusal(ended)).isEqualTo("the capture has ended");
-                  }));
-      ContextFixture.await(
-          fixture
-              .context
-              .mediaDevices()
-              .getDisplayMediaAsync(controlled(cloned, "window"))
-              .thenAccept(
-                  stream -> {
-                    MediaStream copy = stream.clone();
-                    stream.getTracks().forEach(MediaStreamTrack::stop);
-                    assertThat(refusal(cloned)).isEmpty();
-                    copy.getTracks().forEach(MediaStreamTrack::stop);
-                  }));
+      CompletableFuture<String> afterClone =
+          told(
+              fixture,
+              cloned,
+              "window",
+              stream -> {
+                MediaStream copy = stream.clone();
+                stream.getTracks().forEach(MediaStreamTrack::stop);
+                CompletableFuture<String> refusal = now(cloned).apply(stream);
+                copy.getTracks().forEach(MediaStreamTrack::stop);
+                return refusal;
+              });
+      assertThat(ContextFixture.await(afterClone)).isEmpty();
     }
   }
 
@@ -409,10 +406,27 @@ class DisplayCaptureTest {
     }
   }
 
-  private static ContextFixture fixture(UnaryOperator<MediaContext.Builder> configured) {
+  private ContextFixture fixture(UnaryOperator<MediaContext.Builder> configured) {
     SyntheticDriver driver = new SyntheticDriver();
     driver.plug(SyntheticDevice.window("window", BOUNDS));
-    return new ContextFixture(driver, configured);
+    return new ContextFixture(driver, builder -> configured.apply(builder.prompt(prompt)));
+  }
+
+  /** Captures and does something in the very task that tells of it. */
+  private <T> CompletableFuture<T> told(
+      ContextFixture fixture,
+      CaptureController controller,
+      String displaySurface,
+      Function<MediaStream, CompletableFuture<T>> then) {
+    prompt.stall(); // so that nothing is told before there is somebody to tell
+    CompletableFuture<T> result =
+        fixture
+            .context
+            .mediaDevices()
+            .getDisplayMediaAsync(controlled(controller, displaySurface))
+            .thenCompose(then);
+    prompt.resume();
+    return result;
   }
 
   private static DisplayMediaStreamOptions preferring(String displaySurface) {
@@ -447,6 +461,12 @@ class DisplayCaptureTest {
       case TypeError e -> "TypeError";
       case Throwable other -> throw new AssertionError(other);
     };
+  }
+
+  /** Asks for the focus at once. */
+  private static Function<MediaStream, CompletableFuture<String>> now(
+      CaptureController controller) {
+    return stream -> CompletableFuture.completedFuture(refusal(controller));
   }
 
   /** Why a focus is refused, or nothing. */
