@@ -3,7 +3,8 @@ package dev.usermedia;
 /**
  * Whether an application would like the choice of sound to be brought forward.
  *
- * @see <a href="https://www.w3.org/TR/screen-capture/#dom-audioselectionpreferenceenum">Screen Capture, AudioSelectionPreferenceEnum</a>
+ * @see <a href="https://www.w3.org/TR/screen-capture/#dom-audioselectionpreferenceenum">Screen
+ *     Capture, AudioSelectionPreferenceEnum</a>
  */
 public enum AudioSelectionPreferenceEnum {
   /** It would. */

@@ -3,7 +3,8 @@ package dev.usermedia;
 /**
  * Where an application that captures a window would like the focus to be once it does.
  *
- * @see <a href="https://www.w3.org/TR/screen-capture/#dom-capturestartfocusbehavior">Screen Capture, CaptureStartFocusBehavior</a>
+ * @see <a href="https://www.w3.org/TR/screen-capture/#dom-capturestartfocusbehavior">Screen
+ *     Capture, CaptureStartFocusBehavior</a>
  */
 public enum CaptureStartFocusBehavior {
   /** With the application that captures. */

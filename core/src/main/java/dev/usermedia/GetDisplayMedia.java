@@ -13,7 +13,6 @@ import dev.usermedia.permissions.PermissionState;
 import dev.usermedia.spi.SourceKind;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The steps of {@code getDisplayMedia}, in the specification's order. The constructor is what

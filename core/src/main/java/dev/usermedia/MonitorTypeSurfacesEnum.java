@@ -3,7 +3,8 @@ package dev.usermedia;
 /**
  * Whether an application would like whole monitors to be offered.
  *
- * @see <a href="https://www.w3.org/TR/screen-capture/#dom-monitortypesurfacesenum">Screen Capture, MonitorTypeSurfacesEnum</a>
+ * @see <a href="https://www.w3.org/TR/screen-capture/#dom-monitortypesurfacesenum">Screen Capture,
+ *     MonitorTypeSurfacesEnum</a>
  */
 public enum MonitorTypeSurfacesEnum {
   /** They are to be offered. */

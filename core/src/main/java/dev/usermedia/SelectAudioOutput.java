@@ -87,8 +87,7 @@ final class SelectAudioOutput {
             .settings()
             .audioOutputPicker()
             .pick(offered)
-            .orElseThrow(
-                () -> new DOMException("nobody chose an audio output", "NotAllowedError"));
+            .orElseThrow(() -> new DOMException("nobody chose an audio output", "NotAllowedError"));
     KnownDevice chosen =
         outputs.stream()
             .filter(output -> output.deviceId().equals(picked.deviceId()))

@@ -3,7 +3,8 @@ package dev.usermedia;
 /**
  * Whether an application would like its own surface to be offered.
  *
- * @see <a href="https://www.w3.org/TR/screen-capture/#dom-selfcapturepreferenceenum">Screen Capture, SelfCapturePreferenceEnum</a>
+ * @see <a href="https://www.w3.org/TR/screen-capture/#dom-selfcapturepreferenceenum">Screen
+ *     Capture, SelfCapturePreferenceEnum</a>
  */
 public enum SelfCapturePreferenceEnum {
   /** It is to be offered. */

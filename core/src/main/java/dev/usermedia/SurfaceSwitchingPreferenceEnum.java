@@ -4,7 +4,8 @@ package dev.usermedia;
  * Whether an application would like a person to be able to switch to another surface while it
  * captures.
  *
- * @see <a href="https://www.w3.org/TR/screen-capture/#dom-surfaceswitchingpreferenceenum">Screen Capture, SurfaceSwitchingPreferenceEnum</a>
+ * @see <a href="https://www.w3.org/TR/screen-capture/#dom-surfaceswitchingpreferenceenum">Screen
+ *     Capture, SurfaceSwitchingPreferenceEnum</a>
  */
 public enum SurfaceSwitchingPreferenceEnum {
   /** It would. */

@@ -3,7 +3,8 @@ package dev.usermedia;
 /**
  * Whether an application would like the sound of the whole system to be offered with a monitor.
  *
- * @see <a href="https://www.w3.org/TR/screen-capture/#dom-systemaudiopreferenceenum">Screen Capture, SystemAudioPreferenceEnum</a>
+ * @see <a href="https://www.w3.org/TR/screen-capture/#dom-systemaudiopreferenceenum">Screen
+ *     Capture, SystemAudioPreferenceEnum</a>
  */
 public enum SystemAudioPreferenceEnum {
   /** It is to be offered. */

@@ -77,6 +77,7 @@ final class TrackLink implements TrackEndpoint.Listener {
   }
 
   /** Whether a live track stands on the source: this link's, or a clone of it. */
+  @SuppressWarnings("ReferenceEquality") // clones share their home; equal ones may be strangers
   boolean isSourceLive() {
     return home.registry.stream().anyMatch(link -> link.home == home);
   }

@@ -3,7 +3,8 @@ package dev.usermedia;
 /**
  * Which sound an application would like to be offered with a window.
  *
- * @see <a href="https://www.w3.org/TR/screen-capture/#dom-windowaudiopreferenceenum">Screen Capture, WindowAudioPreferenceEnum</a>
+ * @see <a href="https://www.w3.org/TR/screen-capture/#dom-windowaudiopreferenceenum">Screen
+ *     Capture, WindowAudioPreferenceEnum</a>
  */
 public enum WindowAudioPreferenceEnum {
   /** That of the whole system. */

@@ -7,7 +7,6 @@ import dev.usermedia.InputDeviceInfo;
 import dev.usermedia.MediaContext;
 import dev.usermedia.MediaDeviceInfo;
 import dev.usermedia.synthetic.SyntheticDevice;
-import dev.usermedia.synthetic.SyntheticDriver;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;

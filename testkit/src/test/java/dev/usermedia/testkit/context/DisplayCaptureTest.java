@@ -215,8 +215,7 @@ class DisplayCaptureTest {
   @Test
   void aPolicyAndAStoredDenialRefuseWithoutAsking() {
     try (ContextFixture fixture =
-        fixture(
-            it -> it.permissionsPolicy(EnumSet.of(PermissionName.MICROPHONE)))) {
+        fixture(it -> it.permissionsPolicy(EnumSet.of(PermissionName.MICROPHONE)))) {
       assertThat(failure(fixture, DisplayMediaStreamOptions.DEFAULT)).isEqualTo("NotAllowedError");
     }
     PermissionStore store = PermissionStore.inMemory();
@@ -474,8 +473,7 @@ class DisplayCaptureTest {
     Throwable thrown =
         catchThrowable(
             () ->
-                controller.setFocusBehavior(
-                    CaptureStartFocusBehavior.FOCUS_CAPTURING_APPLICATION));
+                controller.setFocusBehavior(CaptureStartFocusBehavior.FOCUS_CAPTURING_APPLICATION));
     return thrown == null ? "" : String.valueOf(thrown.getMessage());
   }
 }
