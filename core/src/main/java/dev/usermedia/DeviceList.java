@@ -59,28 +59,37 @@ final class DeviceList {
 
   /** Creating a device info object. */
   MediaDeviceInfo info(KnownDevice known) {
-    MediaDeviceKind kind =
-        switch (known.device().kind()) {
-          case MICROPHONE -> MediaDeviceKind.AUDIOINPUT;
-          case SPEAKER -> MediaDeviceKind.AUDIOOUTPUT;
-          case CAMERA, SCREEN, WINDOW -> MediaDeviceKind.VIDEOINPUT;
-        };
-    return switch (kind) {
-      case AUDIOINPUT -> input(known, kind, MediaKind.AUDIO);
-      case VIDEOINPUT -> input(known, kind, MediaKind.VIDEO);
-      case AUDIOOUTPUT ->
-          new MediaDeviceInfo(known.deviceId(), kind, known.device().label(), known.groupId());
+    return switch (known.device().kind()) {
+      case MICROPHONE -> input(known, MediaKind.AUDIO);
+      case CAMERA, SCREEN, WINDOW -> input(known, MediaKind.VIDEO);
+      case SPEAKER -> described(known);
     };
   }
 
-  private InputDeviceInfo input(KnownDevice known, MediaDeviceKind kind, MediaKind media) {
-    if (!context.privacy().exposure().informationCanBeExposed(media)) {
-      return new InputDeviceInfo("", kind, "", "", () -> MediaTrackCapabilities.EMPTY);
+  /** The same with all that there is to tell, for those who may see everything. */
+  static MediaDeviceInfo described(KnownDevice known) {
+    String label = known.device().label();
+    MediaDeviceKind kind = kind(known);
+    if (kind == MediaDeviceKind.AUDIOOUTPUT) {
+      return new MediaDeviceInfo(known.deviceId(), kind, label, known.groupId());
     }
     Candidate candidate = new Candidate(known.device(), known.deviceId(), known.groupId());
     Supplier<MediaTrackCapabilities> capabilities = () -> SelectSettings.capabilities(candidate);
-    return new InputDeviceInfo(
-        known.deviceId(), kind, known.device().label(), known.groupId(), capabilities);
+    return new InputDeviceInfo(known.deviceId(), kind, label, known.groupId(), capabilities);
+  }
+
+  private MediaDeviceInfo input(KnownDevice known, MediaKind media) {
+    return context.privacy().exposure().informationCanBeExposed(media)
+        ? described(known)
+        : new InputDeviceInfo("", kind(known), "", "", () -> MediaTrackCapabilities.EMPTY);
+  }
+
+  private static MediaDeviceKind kind(KnownDevice known) {
+    return switch (known.device().kind()) {
+      case MICROPHONE -> MediaDeviceKind.AUDIOINPUT;
+      case SPEAKER -> MediaDeviceKind.AUDIOOUTPUT;
+      case CAMERA, SCREEN, WINDOW -> MediaDeviceKind.VIDEOINPUT;
+    };
   }
 
   private List<MediaDeviceInfo> infos(List<KnownDevice> devices, SourceKind kind) {

@@ -1,6 +1,7 @@
 package dev.usermedia;
 
 import dev.usermedia.constraints.ConstrainableProperty;
+import dev.usermedia.constraints.GetUserMediaSemantics;
 import dev.usermedia.constraints.MediaStreamConstraints;
 import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.internal.devices.KnownDevice;
@@ -35,6 +36,7 @@ final class GetUserMedia {
   private final Privacy privacy;
   private final List<Request> requests = new ArrayList<>();
   private final Set<MediaKind> requestedMediaTypes = EnumSet.noneOf(MediaKind.class);
+  private final GetUserMediaSemantics semantics;
 
   /** A kind that is asked for, without the constraints that its tracks do not have. */
   private record Request(MediaKind kind, MediaTrackConstraints constraints) {
@@ -64,6 +66,8 @@ final class GetUserMedia {
   GetUserMedia(MediaContext context, MediaStreamConstraints constraints) {
     this.context = context;
     this.privacy = context.privacy();
+    this.semantics =
+        constraints.semantics().orElseGet(context.mediaDevices()::defaultSemantics);
     // 1. and 2. the set of requested media types, the members of which apply to their kind
     for (MediaKind kind : MediaKind.values()) {
       constraints
@@ -100,6 +104,9 @@ final class GetUserMedia {
     }
     // 8. permission, the denied kinds having failed before
     for (int i = 0; i < requests.size(); i++) {
+      if (semantics == GetUserMediaSemantics.USER_CHOOSES && finalSet.get(i).size() > 1) {
+        finalSet.set(i, List.of(chosen(finalSet.get(i))));
+      }
       requestPermission(requests.get(i), finalSet.get(i));
     }
     // 9. wait for system focus
@@ -179,6 +186,26 @@ final class GetUserMedia {
                       new Opening(devices.get(candidates.indexOf(selected.candidate())), selected))
               .toList();
     };
+  }
+
+  /**
+   * Prompt the user to choose, whatever was granted before.
+   *
+   * @see <a href="https://w3c.github.io/mediacapture-extensions/#algorithms">Media Capture and
+   *     Streams Extensions</a>
+   */
+  private Opening chosen(List<Opening> choices) {
+    String picked =
+        context
+            .settings()
+            .inputPicker()
+            .pick(choices.stream().map(Opening::known).map(DeviceList::described).toList())
+            .orElseThrow(() -> permissionFailure("nobody chose a device"))
+            .deviceId();
+    return choices.stream()
+        .filter(choice -> choice.known().deviceId().equals(picked))
+        .findFirst()
+        .orElseThrow(() -> new DOMException("no device " + picked, "NotFoundError"));
   }
 
   /** Step 8 for one kind; a kind that the context captures already counts as granted. */

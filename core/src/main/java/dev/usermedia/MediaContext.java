@@ -89,13 +89,15 @@ public final class MediaContext implements AutoCloseable {
       MediaClock clock,
       DisplayPicker displayPicker,
       DisplayFocus displayFocus,
-      AudioOutputPicker audioOutputPicker) {
+      DevicePicker inputPicker,
+      DevicePicker audioOutputPicker) {
     Settings(Builder builder) {
       this(
           builder.origin,
           builder.clock,
           builder.displayPicker,
           builder.displayFocus,
+          builder.inputPicker,
           builder.audioOutputPicker);
     }
   }
@@ -263,7 +265,8 @@ public final class MediaContext implements AutoCloseable {
     private BooleanSupplier transientActivation = () -> true;
     private DisplayPicker displayPicker = surfaces -> Optional.of(surfaces.getFirst());
     private DisplayFocus displayFocus = (behavior, captured) -> {};
-    private AudioOutputPicker audioOutputPicker = outputs -> Optional.of(outputs.getFirst());
+    private DevicePicker inputPicker = devices -> Optional.of(devices.getFirst());
+    private DevicePicker audioOutputPicker = outputs -> Optional.of(outputs.getFirst());
     private Consumer<Throwable> errors =
         failure ->
             LOG.log(System.Logger.Level.ERROR, "application code called by usermedia", failure);
@@ -372,10 +375,19 @@ public final class MediaContext implements AutoCloseable {
     }
 
     /**
+     * Who chooses among cameras or microphones if the application leaves it to the person ({@code
+     * semantics: "user-chooses"}); the one that fits best unless told.
+     */
+    public Builder inputPicker(DevicePicker picker) {
+      inputPicker = picker;
+      return this;
+    }
+
+    /**
      * Who chooses what {@code selectAudioOutput} answers; unless told the device that was asked
      * for, else the system's default.
      */
-    public Builder audioOutputPicker(AudioOutputPicker picker) {
+    public Builder audioOutputPicker(DevicePicker picker) {
       audioOutputPicker = picker;
       return this;
     }

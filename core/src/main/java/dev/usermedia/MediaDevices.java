@@ -1,5 +1,6 @@
 package dev.usermedia;
 
+import dev.usermedia.constraints.GetUserMediaSemantics;
 import dev.usermedia.constraints.MediaStreamConstraints;
 import dev.usermedia.constraints.MediaTrackSupportedConstraints;
 import dev.usermedia.internal.devices.KnownDevice;
@@ -111,7 +112,7 @@ public final class MediaDevices {
   }
 
   /**
-   * An audio output that somebody chooses: the context's {@link AudioOutputPicker}. It is listed by
+   * An audio output that somebody chooses: the context's {@link DevicePicker}. It is listed by
    * {@link #enumerateDevices} from then on.
    *
    * @throws DOMException {@code InvalidStateError} if nobody has just used the application or its
@@ -126,11 +127,16 @@ public final class MediaDevices {
   public CompletableFuture<MediaDeviceInfo> selectAudioOutputAsync(AudioOutputOptions options) {
     SelectAudioOutput steps;
     try {
-      steps = new SelectAudioOutput(context, list, options);
+      steps = new SelectAudioOutput(context, options);
     } catch (DOMException e) {
       return CompletableFuture.failedFuture(e);
     }
     return async(steps::run);
+  }
+
+  /** Who chooses where {@code getUserMedia} is not told. */
+  public GetUserMediaSemantics defaultSemantics() {
+    return GetUserMediaSemantics.BROWSER_CHOOSES;
   }
 
   /** The constraints that this library knows, whichever devices there are. */

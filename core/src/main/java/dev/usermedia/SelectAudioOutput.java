@@ -22,7 +22,6 @@ final class SelectAudioOutput {
 
   private final MediaContext context;
   private final Privacy privacy;
-  private final DeviceList list;
   private final String deviceId;
 
   /**
@@ -30,10 +29,9 @@ final class SelectAudioOutput {
    *
    * @throws DOMException {@code InvalidStateError} without transient activation
    */
-  SelectAudioOutput(MediaContext context, DeviceList list, AudioOutputOptions options) {
+  SelectAudioOutput(MediaContext context, AudioOutputOptions options) {
     this.context = context;
     this.privacy = context.privacy();
-    this.list = list;
     this.deviceId = options.deviceId();
     if (!privacy.document().hasTransientActivation()) {
       throw new DOMException(
@@ -60,7 +58,7 @@ final class SelectAudioOutput {
     KnownDevice selected = known.orElseGet(() -> chosen(outputs));
     // 6.9 to 6.11
     privacy.outputs().grant(selected.deviceId());
-    return list.info(selected);
+    return DeviceList.described(selected);
   }
 
   private boolean isAskedFor(KnownDevice output) {
@@ -80,7 +78,7 @@ final class SelectAudioOutput {
     List<MediaDeviceInfo> offered =
         outputs.stream()
             .sorted(Comparator.comparing(output -> !isAskedFor(output)))
-            .map(list::info)
+            .map(DeviceList::described)
             .toList();
     MediaDeviceInfo picked =
         context

@@ -1,5 +1,6 @@
 package dev.usermedia.internal.privacy;
 
+import dev.usermedia.DOMException;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.permissions.PermissionDecision;
 import dev.usermedia.permissions.PermissionDescriptor;
@@ -13,6 +14,7 @@ import dev.usermedia.permissions.Permissions;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
 /** The permissions of a context: how they stand, who is asked, who is told of changes. */
@@ -50,6 +52,16 @@ public final class PermissionTable implements Permissions {
   @Override
   public PermissionStatus query(PermissionDescriptor descriptor) {
     return slot(descriptor.name());
+  }
+
+  @Override
+  public CompletableFuture<PermissionStatus> queryAsync(PermissionDescriptor descriptor) {
+    CompletableFuture<PermissionStatus> result = new CompletableFuture<>();
+    if (!loop.queue(() -> result.complete(query(descriptor)))) {
+      result.completeExceptionally(
+          new DOMException("the context is closed", "InvalidStateError"));
+    }
+    return result;
   }
 
   @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.usermedia.AudioOutputOptions;
-import dev.usermedia.AudioOutputPicker;
+import dev.usermedia.DevicePicker;
 import dev.usermedia.DOMException;
 import dev.usermedia.MediaContext;
 import dev.usermedia.MediaDeviceInfo;
@@ -179,7 +179,7 @@ class AudioOutputTest {
         driver, builder -> configured.apply(builder.exposeDevices(false).prompt(prompt)));
   }
 
-  private static AudioOutputPicker labelled(String label) {
+  private static DevicePicker labelled(String label) {
     return outputs -> outputs.stream().filter(it -> it.label().equals(label)).findFirst();
   }
 
