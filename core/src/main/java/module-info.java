@@ -7,6 +7,7 @@ module dev.usermedia.core {
 
   exports dev.usermedia;
   exports dev.usermedia.constraints;
+  exports dev.usermedia.file;
   exports dev.usermedia.frame;
   exports dev.usermedia.permissions;
   exports dev.usermedia.spi;

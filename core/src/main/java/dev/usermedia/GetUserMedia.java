@@ -66,8 +66,7 @@ final class GetUserMedia {
   GetUserMedia(MediaContext context, MediaStreamConstraints constraints) {
     this.context = context;
     this.privacy = context.privacy();
-    this.semantics =
-        constraints.semantics().orElseGet(context.mediaDevices()::defaultSemantics);
+    this.semantics = constraints.semantics().orElseGet(context.mediaDevices()::defaultSemantics);
     // 1. and 2. the set of requested media types, the members of which apply to their kind
     for (MediaKind kind : MediaKind.values()) {
       constraints

@@ -1,8 +1,10 @@
 package dev.usermedia;
 
+import dev.usermedia.file.BlobUrlStore;
 import dev.usermedia.internal.devices.DeviceIds;
 import dev.usermedia.internal.devices.Inventory;
 import dev.usermedia.internal.devices.KnownDevice;
+import dev.usermedia.internal.file.ContextBlobUrls;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.privacy.Privacy;
 import dev.usermedia.permissions.PermissionDecision;
@@ -51,6 +53,7 @@ public final class MediaContext implements AutoCloseable {
   private final Inventory inventory;
   private final Privacy privacy;
   private final MediaDevices mediaDevices;
+  private final ContextBlobUrls blobUrls;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   @SuppressWarnings("this-escape") // into what calls back only once devices are opened
@@ -81,6 +84,7 @@ public final class MediaContext implements AutoCloseable {
             workers,
             this::permissionRevoked);
     this.mediaDevices = new MediaDevices(this);
+    this.blobUrls = new ContextBlobUrls(builder.origin);
   }
 
   /** What the builder was told. */
@@ -176,6 +180,11 @@ public final class MediaContext implements AutoCloseable {
     return privacy.permissions();
   }
 
+  /** The URLs that stand for blobs in this context: {@code URL.createObjectURL} on the Web. */
+  public BlobUrlStore blobUrls() {
+    return blobUrls;
+  }
+
   /** What a person is to be shown of this context's captures. */
   public PrivacyIndicators indicators() {
     return privacy.indicators();
@@ -207,6 +216,7 @@ public final class MediaContext implements AutoCloseable {
       return;
     }
     privacy.document().close();
+    blobUrls.close();
     mediaDevices.stopAllSources();
     try {
       if (!inventory.isDelivering() && !loop.isCurrent()) {

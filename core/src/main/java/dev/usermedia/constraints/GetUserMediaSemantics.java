@@ -3,8 +3,7 @@ package dev.usermedia.constraints;
 /**
  * Who chooses where constraints leave several devices.
  *
- * @see <a
- *     href="https://w3c.github.io/mediacapture-extensions/#getusermediasemantics-enum">Media
+ * @see <a href="https://w3c.github.io/mediacapture-extensions/#getusermediasemantics-enum">Media
  *     Capture and Streams Extensions, GetUserMediaSemantics</a>
  */
 public enum GetUserMediaSemantics {

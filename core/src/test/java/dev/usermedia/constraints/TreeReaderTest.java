@@ -75,8 +75,7 @@ class TreeReaderTest {
 
   @Test
   void whoChoosesIsReadAndWrittenByItsName() {
-    Map<String, Object> tree =
-        members("audio", false, "video", true, "semantics", "user-chooses");
+    Map<String, Object> tree = members("audio", false, "video", true, "semantics", "user-chooses");
     MediaStreamConstraints read = MediaStreamConstraints.fromMap(tree);
     assertThat(read.semantics()).hasValue(GetUserMediaSemantics.USER_CHOOSES);
     assertThat(read.toMap()).isEqualTo(tree);

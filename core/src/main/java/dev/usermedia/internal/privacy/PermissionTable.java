@@ -58,8 +58,7 @@ public final class PermissionTable implements Permissions {
   public CompletableFuture<PermissionStatus> queryAsync(PermissionDescriptor descriptor) {
     CompletableFuture<PermissionStatus> result = new CompletableFuture<>();
     if (!loop.queue(() -> result.complete(query(descriptor)))) {
-      result.completeExceptionally(
-          new DOMException("the context is closed", "InvalidStateError"));
+      result.completeExceptionally(new DOMException("the context is closed", "InvalidStateError"));
     }
     return result;
   }

@@ -237,8 +237,7 @@ final class Coverage {
 
   private static Predicate<Executable> takes(List<Argument> arguments) {
     long required = arguments.stream().filter(it -> !it.optional() && !it.variadic()).count();
-    return it ->
-        it.getParameterCount() >= required && it.getParameterCount() <= arguments.size();
+    return it -> it.getParameterCount() >= required && it.getParameterCount() <= arguments.size();
   }
 
   private static Optional<Method> method(

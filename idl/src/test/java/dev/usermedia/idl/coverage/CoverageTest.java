@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.usermedia.idl.IdlParser;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** The checker itself, on made-up IDL: what is there is found, what is taken out is missed. */
@@ -32,152 +31,17 @@ class CoverageTest {
       callback ThingCallback = undefined (Thing thing);
       """;
 
-  /** A Java side with all of it. */
-  public static final class Whole {
-    public static class Base {}
-
-    public static final class Thing extends Base {
-      public static final int LIMIT = 3;
-
-      public Thing(String name) {}
-
-      public String name() {
-        return "";
-      }
-
-      public boolean open() {
-        return true;
-      }
-
-      public void open(boolean nowOpen) {}
-
-      public Registration onchange(Runnable listener) {
-        return new Registration();
-      }
-
-      public void shut(List<ThingOptions> options) {}
-
-      public ThingReport report() {
-        return new ThingReport("");
-      }
-
-      public String ask(String question) {
-        return "";
-      }
-
-      public CompletableFuture<String> askAsync(String question) {
-        return CompletableFuture.completedFuture("");
-      }
-
-      public int weight() {
-        return 0;
-      }
-    }
-
-    public record Registration() {}
-
-    public record ThingBase(boolean old) {}
-
-    /** Answers need no builder that sets each member. */
-    public record ThingReport(String text) {
-      public static final class Builder {}
-    }
-
-    public record ThingOptions(String colour, int size, boolean old) {
-      public static final class Builder {
-        public Builder old(boolean old) {
-          return this;
-        }
-
-        public Builder colour(String colour) {
-          return this;
-        }
-
-        public Builder size(int size) {
-          return this;
-        }
-      }
-    }
-
-    public enum ThingState {
-      HALF_OPEN("half-open"),
-      SHUT("shut");
-
-      private final String value;
-
-      ThingState(String value) {
-        this.value = value;
-      }
-
-      public String value() {
-        return value;
-      }
-    }
-
-    public record ThingOrNumber() {}
-
-    public record ThingCallback() {}
-  }
-
-  /** A Java side that has nothing right. */
-  public static final class Poor {
-    public static class Base {}
-
-    public static final class Thing {
-      private Thing() {}
-
-      public void name() {}
-
-      public boolean open() {
-        return true;
-      }
-
-      public void onchange(Runnable listener) {}
-
-      public void shut(List<ThingOptions> options, int often) {}
-
-      public String report() {
-        return "";
-      }
-
-      public String ask(String question) {
-        return "";
-      }
-
-      public String askAsync(String question) {
-        return "";
-      }
-    }
-
-    public record ThingBase(boolean old) {}
-
-    public record ThingReport(String text) {}
-
-    public record ThingOptions(String colour) {
-      public static final class Builder {}
-    }
-
-    public enum ThingState {
-      HALF_OPEN,
-      AJAR;
-
-      public String value() {
-        return "half-open";
-      }
-    }
-  }
-
   /** A Java side without anything. */
   public static final class Nothing {}
 
   @Test
   void whatIsThereIsFound() {
-    assertThat(findings(Whole.class)).isEmpty();
+    assertThat(findings(WholeSide.class)).isEmpty();
   }
 
   @Test
   void whatIsMissingOrOtherwiseIsMissed() {
-    assertThat(findings(Poor.class))
+    assertThat(findings(PoorSide.class))
         .extracting(Finding::toString)
         .containsExactly(
             "Thing: does not extend Base",

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.usermedia.AudioOutputOptions;
-import dev.usermedia.DevicePicker;
 import dev.usermedia.DOMException;
+import dev.usermedia.DevicePicker;
 import dev.usermedia.MediaContext;
 import dev.usermedia.MediaDeviceInfo;
 import dev.usermedia.MediaDeviceKind;
