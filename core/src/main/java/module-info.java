@@ -9,6 +9,7 @@ module dev.usermedia.core {
   exports dev.usermedia.constraints;
   exports dev.usermedia.file;
   exports dev.usermedia.frame;
+  exports dev.usermedia.legacy;
   exports dev.usermedia.permissions;
   exports dev.usermedia.spi;
   exports dev.usermedia.synthetic;

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -118,6 +119,18 @@ public final class MediaContext implements AutoCloseable {
   /** The context's devices: {@code navigator.mediaDevices} on the Web. */
   public MediaDevices mediaDevices() {
     return mediaDevices;
+  }
+
+  /**
+   * Where this context's events are fired and its futures completed: runs tasks one after another,
+   * and tells {@link Builder#onError} what they throw. Rejects tasks once the context is closed.
+   */
+  public Executor eventLoop() {
+    return task -> {
+      if (!loop.queue(task)) {
+        throw new RejectedExecutionException("the context is closed");
+      }
+    };
   }
 
   /** The clock of all capture timestamps in this context. */

@@ -64,14 +64,16 @@ class BlobTest {
       byte[] bytes = all.toByteArray();
       long start = random.nextInt(-30, 30);
       long end = random.nextInt(-30, 30);
-      int from = (int) (start < 0 ? Math.max(bytes.length + start, 0) : Math.min(start, bytes.length));
+      int from =
+          (int) (start < 0 ? Math.max(bytes.length + start, 0) : Math.min(start, bytes.length));
       int to = (int) (end < 0 ? Math.max(bytes.length + end, 0) : Math.min(end, bytes.length));
       byte[] expected = Arrays.copyOfRange(bytes, from, Math.max(from, to));
       Blob slice = new Blob(parts).slice(start, end);
       assertThat(slice.bytes()).as("%d to %d of %d", start, end, bytes.length).isEqualTo(expected);
       assertThat(slice.size()).isEqualTo(expected.length);
       try (InputStream stream = slice.stream()) {
-        assertThat(stream.readNBytes(1)).isEqualTo(Arrays.copyOf(expected, Math.min(1, expected.length)));
+        assertThat(stream.readNBytes(1))
+            .isEqualTo(Arrays.copyOf(expected, Math.min(1, expected.length)));
         assertThat(stream.readAllBytes())
             .isEqualTo(Arrays.copyOfRange(expected, Math.min(1, expected.length), expected.length));
         assertThat(stream.read()).isEqualTo(-1);

@@ -27,7 +27,8 @@ public final class BlobText {
         nativeEndings
             ? text.replaceAll("\r\n|\r|\n", System.lineSeparator().equals("\r\n") ? "\r\n" : "\n")
             : text;
-    // a String may have surrogates without their like; an encoder would make a question mark of them
+    // a String may have surrogates without their like; an encoder would make a question mark of
+    // them
     return converted
         .codePoints()
         .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)

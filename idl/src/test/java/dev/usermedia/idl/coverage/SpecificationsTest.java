@@ -34,8 +34,7 @@ class SpecificationsTest {
               "dev.usermedia.permissions",
               "dev.usermedia.frame",
               "dev.usermedia.transform",
-              "dev.usermedia.file",
-              "dev.usermedia.legacy"));
+              "dev.usermedia.file"));
 
   @Test
   void everythingDefinedHasACounterpart() {
