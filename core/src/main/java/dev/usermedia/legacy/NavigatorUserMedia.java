@@ -81,21 +81,22 @@ public final class NavigatorUserMedia {
       MediaStreamConstraints constraints,
       Consumer<MediaStream> opened,
       NavigatorUserMediaErrorCallback failed) {
-    context
-        .mediaDevices()
-        .getUserMediaAsync(constraints)
-        .whenComplete(
-            (stream, failure) ->
-                context
-                    .eventLoop()
-                    .execute(
-                        () -> {
-                          if (failure == null) {
-                            opened.accept(stream);
-                          } else {
-                            failed.handle(NavigatorUserMediaError.of(root(failure)));
-                          }
-                        }));
+    var _ =
+        context
+            .mediaDevices()
+            .getUserMediaAsync(constraints)
+            .whenComplete(
+                (stream, failure) ->
+                    context
+                        .eventLoop()
+                        .execute(
+                            () -> {
+                              if (failure == null) {
+                                opened.accept(stream);
+                              } else {
+                                failed.handle(NavigatorUserMediaError.of(root(failure)));
+                              }
+                            }));
   }
 
   private static Throwable root(Throwable failure) {

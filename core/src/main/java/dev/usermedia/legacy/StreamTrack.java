@@ -10,7 +10,6 @@ import dev.usermedia.Registration;
 import dev.usermedia.constraints.MediaTrackConstraints;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -95,15 +94,18 @@ public abstract sealed class StreamTrack permits AudioStreamTrack, VideoStreamTr
     if (current == null) {
       throw new DOMException("the track has no source yet", "InvalidStateError");
     }
-    CompletableFuture<Void> applied = current.track.applyConstraintsAsync(newConstraints);
-    applied.exceptionally(
-        failure -> {
-          Throwable root = failure instanceof CompletionException ? failure.getCause() : failure;
-          if (root instanceof OverconstrainedError) {
-            fire(current.context, overconstrained, "overconstrained");
-          }
-          return null;
-        });
+    var _ =
+        current
+            .track
+            .applyConstraintsAsync(newConstraints)
+            .whenComplete(
+                (done, failure) -> {
+                  if (failure instanceof OverconstrainedError
+                      || (failure instanceof CompletionException
+                          && failure.getCause() instanceof OverconstrainedError)) {
+                    fire(current.context, overconstrained, "overconstrained");
+                  }
+                });
   }
 
   /** Ends the track for good, opened or not. */
@@ -162,7 +164,9 @@ public abstract sealed class StreamTrack permits AudioStreamTrack, VideoStreamTr
     context.eventLoop().execute(() -> fire(context, started, "started"));
   }
 
-  /** Each listener in a task of its own, so that a failure of one is reported and harms no other. */
+  /**
+   * Each listener in a task of its own, so that a failure of one is reported and harms no other.
+   */
   private void fire(MediaContext context, List<Consumer<Event>> listeners, String type) {
     Event event = new Event(type, this);
     listeners.forEach(listener -> context.eventLoop().execute(() -> listener.accept(event)));

@@ -164,7 +164,8 @@ class LegacyTest {
       VideoStreamTrack video = VideoStreamTrack.of(fixture.context, fixture.camera());
       CompletableFuture<String> fired = new CompletableFuture<>();
       try (var _ = video.onoverconstrained(event -> fired.complete(event.type()))) {
-        video.applyConstraints(MediaTrackConstraints.builder().width(ConstrainULong.exact(320)).build());
+        video.applyConstraints(
+            MediaTrackConstraints.builder().width(ConstrainULong.exact(320)).build());
         video.applyConstraints(TOO_WIDE);
         assertThat(ContextFixture.await(fired)).isEqualTo("overconstrained");
         assertThat(video.track().orElseThrow().getSettings().width()).hasValue(320);
@@ -190,8 +191,7 @@ class LegacyTest {
   private static CompletableFuture<MediaStream> opened(
       ContextFixture fixture, MediaStreamConstraints constraints) {
     CompletableFuture<MediaStream> result = new CompletableFuture<>();
-    navigator(fixture)
-        .getUserMedia(constraints, result::complete, result::completeExceptionally);
+    navigator(fixture).getUserMedia(constraints, result::complete, result::completeExceptionally);
     return result;
   }
 
@@ -217,8 +217,7 @@ class LegacyTest {
     return result;
   }
 
-  private static void assertInvalidState(
-      ThrowingCallable call) {
+  private static void assertInvalidState(ThrowingCallable call) {
     assertThatExceptionOfType(DOMException.class)
         .isThrownBy(call)
         .satisfies(e -> assertThat(e.name()).isEqualTo("InvalidStateError"));
