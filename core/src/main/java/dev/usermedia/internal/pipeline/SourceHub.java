@@ -106,14 +106,7 @@ public final class SourceHub {
           }
           settle(endpoint, wanted, shape);
           synchronized (lock) {
-            TrackShape blanked = shape.withBlank(endpoint.shape().blank());
-            if (members.contains(endpoint) && !blanked.equals(endpoint.shape())) {
-              branches.leave(endpoint);
-              endpoint.want(wanted, blanked);
-              branches.place(endpoint, sourceRate());
-            } else {
-              endpoint.want(wanted, blanked);
-            }
+            change(endpoint, wanted, shape.as(endpoint.shape()));
           }
           return null;
         });
@@ -154,11 +147,26 @@ public final class SourceHub {
   /** Makes a track's pictures black and its sound silent, or lets them be. */
   public void blank(TrackEndpoint endpoint, boolean blank) {
     synchronized (lock) {
-      if (members.contains(endpoint) && endpoint.shape().blank() != blank) {
-        endpoint.want(endpoint.wanted(), endpoint.shape().withBlank(blank));
-        branches.leave(endpoint);
-        branches.place(endpoint, sourceRate());
-      }
+      change(endpoint, endpoint.wanted(), endpoint.shape().withBlank(blank));
+    }
+  }
+
+  /** Scales a track's pictures so that edges stay sharp, or fast. */
+  public void sharpen(TrackEndpoint endpoint, boolean sharp) {
+    synchronized (lock) {
+      change(endpoint, endpoint.wanted(), endpoint.shape().withSharp(sharp));
+    }
+  }
+
+  /** Under the lock: moves a track that is still there to the branch of its new shape. */
+  private void change(TrackEndpoint endpoint, SourceSettings wanted, TrackShape shape) {
+    boolean moves = members.contains(endpoint) && !shape.equals(endpoint.shape());
+    if (moves) {
+      branches.leave(endpoint);
+    }
+    endpoint.want(wanted, shape);
+    if (moves) {
+      branches.place(endpoint, sourceRate());
     }
   }
 

@@ -27,6 +27,9 @@ public interface TrackSource {
   /** Makes frames black or silent, or lets them be. */
   void blank(boolean blank);
 
+  /** Scales pictures so that edges stay sharp, or fast. */
+  void sharpen(boolean sharp);
+
   /** Replaces the sinks of a video track; false if the source was let go. */
   boolean videoSinks(UnaryOperator<List<SinkEntry<VideoFrame>>> change);
 
