@@ -33,6 +33,8 @@ public final class MediaStreamTrack {
           ConstrainableProperty.FACING_MODE,
           ConstrainableProperty.GROUP_ID);
 
+  private static final System.Logger LOG = System.getLogger("dev.usermedia.tracks");
+
   private final EventLoop loop;
   private final String id = UUID.randomUUID().toString();
   private final MediaKind kind;
@@ -43,10 +45,11 @@ public final class MediaStreamTrack {
   private final TrackLink link;
   private final ConstrainedState state;
 
-  /** Guards {@code enabled} with what it does to the source; a lock above the hub's. */
+  /** Guards switches with what they do to the source; a lock above the hub's. */
   private final Object switching = new Object();
 
   private volatile boolean enabled;
+  private volatile ContentHint contentHint = ContentHint.NONE;
 
   /**
    * A live track on a source.
@@ -96,6 +99,39 @@ public final class MediaStreamTrack {
     }
   }
 
+  /** What the application said of the content; {@link ContentHint#NONE} unless it said. */
+  public ContentHint contentHint() {
+    return contentHint;
+  }
+
+  /**
+   * Says what the content is. A hint for the other kind of track is ignored, as on the Web.
+   *
+   * <p>Of pictures, {@code DETAIL} and {@code TEXT} keep edges sharp when they are scaled, from the
+   * next frame on. Of sound, the hint turns processing on or off where the constraints say nothing
+   * about it. Consumers of the track read the hint to choose what to give up.
+   */
+  public void contentHint(ContentHint hint) {
+    if (!hint.appliesTo(kind)) {
+      return;
+    }
+    synchronized (switching) {
+      contentHint = hint;
+      link.source().sharpen(hint.isOfDetail());
+    }
+    if (kind == MediaKind.AUDIO) {
+      var _ =
+          state
+              .hint(hint, link)
+              .exceptionally(
+                  failure -> {
+                    LOG.log(
+                        System.Logger.Level.WARNING, "the hint " + hint + " of " + this, failure);
+                    return null;
+                  });
+    }
+  }
+
   /** Whether the source cannot deliver for the time being. */
   public boolean muted() {
     return link.muted();
@@ -127,6 +163,7 @@ public final class MediaStreamTrack {
     synchronized (switching) {
       TrackLink copy = link.share(!enabled);
       MediaStreamTrack track = new MediaStreamTrack(loop, kind, label, enabled, state.copy(), copy);
+      track.contentHint = contentHint;
       copy.attach(track);
       return track;
     }
@@ -162,7 +199,7 @@ public final class MediaStreamTrack {
    *     the delivery of frames; {@link #applyConstraintsAsync} may be called anywhere
    */
   public void applyConstraints(MediaTrackConstraints constraints) {
-    if (link.source().isDelivering()) {
+    if (isDelivering()) {
       throw new DOMException(
           "applyConstraints would block the delivery of frames; call applyConstraintsAsync there",
           "InvalidStateError");
@@ -199,9 +236,7 @@ public final class MediaStreamTrack {
    */
   public SinkRegistration addVideoSink(Delivery delivery, VideoSink sink) {
     requireKind(MediaKind.VIDEO);
-    SinkEntry<VideoFrame> entry =
-        new SinkEntry<>(label, delivery, sink::frame, VideoFrame::clone, loop::report);
-    return add(entry, link.source()::videoSinks);
+    return addVideoSink(delivery, sink, () -> {});
   }
 
   /**
@@ -212,9 +247,21 @@ public final class MediaStreamTrack {
    */
   public SinkRegistration addAudioSink(Delivery delivery, AudioSink sink) {
     requireKind(MediaKind.AUDIO);
-    SinkEntry<AudioData> entry =
-        new SinkEntry<>(label, delivery, sink::data, AudioData::clone, loop::report);
-    return add(entry, link.source()::audioSinks);
+    return addAudioSink(delivery, sink, () -> {});
+  }
+
+  /** A consumer that is told, on whichever thread, once nothing more will be delivered to it. */
+  SinkRegistration addVideoSink(Delivery delivery, VideoSink sink, Runnable closed) {
+    return add(
+        new SinkEntry<>(label, delivery, sink::frame, VideoFrame::clone, closed, loop::report),
+        link.source()::videoSinks);
+  }
+
+  /** A consumer that is told, on whichever thread, once nothing more will be delivered to it. */
+  SinkRegistration addAudioSink(Delivery delivery, AudioSink sink, Runnable closed) {
+    return add(
+        new SinkEntry<>(label, delivery, sink::data, AudioData::clone, closed, loop::report),
+        link.source()::audioSinks);
   }
 
   @Override
@@ -224,6 +271,17 @@ public final class MediaStreamTrack {
 
   TrackLink link() {
     return link;
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  /**
+   * Whether the calling thread is delivering frames of the source, where waiting would deadlock.
+   */
+  boolean isDelivering() {
+    return link.source().isDelivering();
   }
 
   // ---- on the event loop, from the link ----

@@ -19,7 +19,7 @@ class SharedModeTest {
 
   private static SharedMode.Wish wish(Map<String, Object> controls) {
     return new SharedMode.Wish(
-        new SourceSettings(MODE, controls), new TrackShape(640, 480, 30, false));
+        new SourceSettings(MODE, controls), new TrackShape(640, 480, 30));
   }
 
   private static Map<String, Object> controls(
