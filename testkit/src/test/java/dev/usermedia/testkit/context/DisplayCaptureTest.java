@@ -12,6 +12,7 @@ import dev.usermedia.DisplaySurface;
 import dev.usermedia.MediaContext;
 import dev.usermedia.MediaStream;
 import dev.usermedia.MediaStreamTrack;
+import dev.usermedia.MediaStreamTrackState;
 import dev.usermedia.MonitorTypeSurfacesEnum;
 import dev.usermedia.OverconstrainedError;
 import dev.usermedia.TypeError;
@@ -242,6 +243,39 @@ class DisplayCaptureTest {
                   .query(PermissionDescriptor.of(PermissionName.DISPLAY_CAPTURE))
                   .state())
           .isEqualTo(PermissionState.PROMPT);
+    }
+  }
+
+  @Test
+  void takingThePermissionBackEndsTheCaptureWithItsClonesAndNoOther() throws Exception {
+    try (ContextFixture fixture = fixture(it -> it)) {
+      MediaStreamTrack display = capture(fixture, DisplayMediaStreamOptions.DEFAULT);
+      MediaStreamTrack clone = display.clone();
+      MediaStreamTrack camera = fixture.camera();
+      CompletableFuture<Void> ended = new CompletableFuture<>();
+      CompletableFuture<Void> cloneEnded = new CompletableFuture<>();
+      try (var _ = display.onended(event -> ended.complete(null));
+          var _ = clone.onended(event -> cloneEnded.complete(null))) {
+        fixture
+            .context
+            .permissions()
+            .revoke(PermissionDescriptor.of(PermissionName.DISPLAY_CAPTURE));
+        ContextFixture.await(CompletableFuture.allOf(ended, cloneEnded));
+      }
+      assertThat(camera.readyState()).isEqualTo(MediaStreamTrackState.LIVE);
+    }
+  }
+
+  @Test
+  void aDenialIsForTheNextCaptureAndLeavesThisOneAlone() throws Exception {
+    try (ContextFixture fixture = fixture(it -> it)) {
+      MediaStreamTrack display = capture(fixture, DisplayMediaStreamOptions.DEFAULT);
+      prompt.answer(PermissionName.DISPLAY_CAPTURE, PermissionDecision.DENY);
+      assertThat(failure(fixture, DisplayMediaStreamOptions.DEFAULT)).isEqualTo("NotAllowedError");
+      assertThat(failure(fixture, DisplayMediaStreamOptions.DEFAULT)).isEqualTo("NotAllowedError");
+      assertThat(prompt.asked()).hasSize(2); // the last one was not asked for
+      ContextFixture.await(fixture.context.mediaDevices().enumerateDevicesAsync());
+      assertThat(display.readyState()).isEqualTo(MediaStreamTrackState.LIVE);
     }
   }
 

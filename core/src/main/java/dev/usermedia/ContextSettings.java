@@ -1,0 +1,10 @@
+package dev.usermedia;
+
+/** What a context was built with, for the steps that it runs; see {@link MediaContext.Builder}. */
+record ContextSettings(
+    String origin,
+    MediaClock clock,
+    DisplayPicker displayPicker,
+    DisplayFocus displayFocus,
+    DevicePicker inputPicker,
+    DevicePicker audioOutputPicker) {}
