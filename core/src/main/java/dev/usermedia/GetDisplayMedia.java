@@ -110,7 +110,11 @@ final class GetDisplayMedia {
             controller ->
                 controller.started(
                     new CaptureController.Session(
-                        context, track.link(), surface(chosen), context.clock().nowUs())));
+                        context,
+                        track.link(),
+                        surface(chosen),
+                        chosen.device(),
+                        context.clock().nowUs())));
     return new MediaStream(List.of(track));
   }
 

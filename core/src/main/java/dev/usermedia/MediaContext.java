@@ -275,7 +275,7 @@ public final class MediaContext implements AutoCloseable {
     private boolean trusted;
     private BooleanSupplier transientActivation = () -> true;
     private DisplayPicker displayPicker = surfaces -> Optional.of(surfaces.getFirst());
-    private DisplayFocus displayFocus = (behavior, captured) -> {};
+    private Optional<DisplayFocus> displayFocus = Optional.empty();
     private DevicePicker inputPicker = devices -> Optional.of(devices.getFirst());
     private DevicePicker audioOutputPicker = outputs -> Optional.of(outputs.getFirst());
     private Consumer<Throwable> errors =
@@ -379,9 +379,12 @@ public final class MediaContext implements AutoCloseable {
       return this;
     }
 
-    /** Who moves the focus for a {@link CaptureController}; it stays where it is unless told. */
+    /**
+     * Who moves the focus for a {@link CaptureController}. Unless told, drivers give it to captured
+     * windows, and the application's own are left alone.
+     */
     public Builder displayFocus(DisplayFocus focus) {
-      displayFocus = focus;
+      displayFocus = Optional.of(focus);
       return this;
     }
 

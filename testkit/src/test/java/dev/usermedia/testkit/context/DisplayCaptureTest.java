@@ -9,6 +9,7 @@ import dev.usermedia.DOMException;
 import dev.usermedia.DisplayMediaStreamOptions;
 import dev.usermedia.DisplayPicker;
 import dev.usermedia.DisplaySurface;
+import dev.usermedia.MediaClock;
 import dev.usermedia.MediaContext;
 import dev.usermedia.MediaStream;
 import dev.usermedia.MediaStreamTrack;
@@ -26,6 +27,10 @@ import dev.usermedia.permissions.PermissionDescriptor;
 import dev.usermedia.permissions.PermissionName;
 import dev.usermedia.permissions.PermissionState;
 import dev.usermedia.permissions.PermissionStore;
+import dev.usermedia.spi.MediaDriver;
+import dev.usermedia.spi.Source;
+import dev.usermedia.spi.SourceDevice;
+import dev.usermedia.spi.SourceException;
 import dev.usermedia.synthetic.SyntheticDevice;
 import dev.usermedia.synthetic.SyntheticDriver;
 import dev.usermedia.testkit.ScriptedPrompt;
@@ -307,6 +312,18 @@ class DisplayCaptureTest {
   }
 
   @Test
+  void withoutAHostTheDriverGivesTheFocusToTheCapturedWindow() throws Exception {
+    FocusableDriver driver = new FocusableDriver();
+    try (MediaContext context =
+        MediaContext.builder().driver(driver).systemDrivers(false).build()) {
+      CaptureController controller = new CaptureController();
+      controller.setFocusBehavior(CaptureStartFocusBehavior.FOCUS_CAPTURED_SURFACE);
+      var _ = context.mediaDevices().getDisplayMedia(controlled(controller, "window"));
+      assertThat(driver.focused.poll(20, TimeUnit.SECONDS)).isEqualTo("Synthetic window");
+    }
+  }
+
+  @Test
   void theFocusMayBeAskedForByWhoeverIsToldOfTheCaptureAndNotLater() throws Exception {
     Focus focus = new Focus();
     try (ContextFixture fixture = fixture(focus::of)) {
@@ -414,6 +431,33 @@ class DisplayCaptureTest {
                 return refusal;
               });
       assertThat(ContextFixture.await(afterClone)).isEmpty();
+    }
+  }
+
+  /** Synthetic devices whose windows can be given the focus. */
+  private static final class FocusableDriver implements MediaDriver {
+    final SyntheticDriver synthetic =
+        new SyntheticDriver(List.of(SyntheticDevice.window("window", BOUNDS)));
+    final LinkedBlockingQueue<String> focused = new LinkedBlockingQueue<>();
+
+    @Override
+    public String name() {
+      return synthetic.name();
+    }
+
+    @Override
+    public List<SourceDevice> devices() {
+      return synthetic.devices();
+    }
+
+    @Override
+    public Source open(SourceDevice device, MediaClock clock) throws SourceException {
+      return synthetic.open(device, clock);
+    }
+
+    @Override
+    public void focus(SourceDevice device) {
+      focused.add(device.label());
     }
   }
 
