@@ -1,5 +1,7 @@
 package dev.usermedia;
 
+import dev.usermedia.spi.SourceDevice;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +40,15 @@ public final class CaptureController {
    * A capture that began.
    *
    * @param link leads to its source
+   * @param device of the driver that captures the surface
    * @param startedUs when it began, by the context's clock
    */
-  record Session(MediaContext context, TrackLink link, DisplaySurface surface, long startedUs) {
+  record Session(
+      MediaContext context,
+      TrackLink link,
+      DisplaySurface surface,
+      SourceDevice device,
+      long startedUs) {
     /** Whether it is a window: the focus of a whole monitor cannot be moved. */
     boolean canBeFocused() {
       return !surface.displaySurface().equals("monitor");
@@ -51,8 +59,13 @@ public final class CaptureController {
     }
 
     void focus(CaptureStartFocusBehavior behavior) {
+      Optional<DisplayFocus> host = context.settings().displayFocus();
       try {
-        context.settings().displayFocus().focus(behavior, surface);
+        if (host.isPresent()) {
+          host.get().focus(behavior, surface);
+        } else if (behavior == CaptureStartFocusBehavior.FOCUS_CAPTURED_SURFACE) {
+          context.inventory().focus(device);
+        }
       } catch (RuntimeException failure) {
         context.loop().report(failure);
       }

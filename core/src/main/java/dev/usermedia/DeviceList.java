@@ -20,6 +20,9 @@ import java.util.function.Supplier;
  *     Media Capture and Streams, creating a list of device info objects</a>
  */
 final class DeviceList {
+  /** What the system's default output is listed as besides its own id. */
+  static final String DEFAULT_OUTPUT = "default";
+
   private final MediaContext context;
 
   DeviceList(MediaContext context) {
@@ -98,14 +101,16 @@ final class DeviceList {
 
   private List<MediaDeviceInfo> outputs(List<KnownDevice> devices) {
     List<MediaDeviceInfo> outputs = new ArrayList<>();
+    boolean hasDefault = false;
     for (KnownDevice known : devices) {
       if (known.device().kind() == SourceKind.SPEAKER && isExposed(known)) {
         MediaDeviceInfo info = info(known);
         outputs.add(info);
-        if (known.device().systemDefault()) {
+        if (known.device().systemDefault() && !hasDefault) {
+          hasDefault = true; // of several drivers the first
           outputs.addFirst(
               new MediaDeviceInfo(
-                  "default", info.kind(), "Default - " + info.label(), info.groupId()));
+                  DEFAULT_OUTPUT, info.kind(), "Default - " + info.label(), info.groupId()));
         }
       }
     }

@@ -102,6 +102,7 @@ final class GetDisplayMedia {
             MediaKind.VIDEO,
             video,
             GetUserMedia.select(MediaKind.VIDEO, video, List.of(chosen)));
+    context.mediaDevices().capturesDisplay(track.link());
     // 12.10 the controller learns what it controls; the focus is decided once all were told
     options
         .controller()
@@ -109,7 +110,11 @@ final class GetDisplayMedia {
             controller ->
                 controller.started(
                     new CaptureController.Session(
-                        context, track.link(), surface(chosen), context.clock().nowUs())));
+                        context,
+                        track.link(),
+                        surface(chosen),
+                        chosen.device(),
+                        context.clock().nowUs())));
     return new MediaStream(List.of(track));
   }
 

@@ -48,7 +48,7 @@ public final class MediaContext implements AutoCloseable {
   private static final long CLOSE_TIMEOUT_SECONDS = 10;
   private static final System.Logger LOG = System.getLogger("dev.usermedia");
 
-  private final Settings settings;
+  private final ContextSettings settings;
   private final EventLoop loop;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Inventory inventory;
@@ -59,7 +59,14 @@ public final class MediaContext implements AutoCloseable {
 
   @SuppressWarnings("this-escape") // into what calls back only once devices are opened
   private MediaContext(Builder builder) {
-    this.settings = new Settings(builder);
+    this.settings =
+        new ContextSettings(
+            builder.origin,
+            builder.clock,
+            builder.displayPicker,
+            builder.displayFocus,
+            builder.inputPicker,
+            builder.audioOutputPicker);
     this.loop =
         builder.host == null
             ? new EventLoop("usermedia loop " + builder.origin, builder.errors)
@@ -86,25 +93,6 @@ public final class MediaContext implements AutoCloseable {
             this::permissionRevoked);
     this.mediaDevices = new MediaDevices(this);
     this.blobUrls = new ContextBlobUrls(builder.origin);
-  }
-
-  /** What the builder was told. */
-  record Settings(
-      String origin,
-      MediaClock clock,
-      DisplayPicker displayPicker,
-      DisplayFocus displayFocus,
-      DevicePicker inputPicker,
-      DevicePicker audioOutputPicker) {
-    Settings(Builder builder) {
-      this(
-          builder.origin,
-          builder.clock,
-          builder.displayPicker,
-          builder.displayFocus,
-          builder.inputPicker,
-          builder.audioOutputPicker);
-    }
   }
 
   /** A context with the machine's own devices, granting what its application asks for. */
@@ -135,7 +123,7 @@ public final class MediaContext implements AutoCloseable {
 
   /** The clock of all capture timestamps in this context. */
   public MediaClock clock() {
-    return settings.clock;
+    return settings.clock();
   }
 
   /**
@@ -261,7 +249,7 @@ public final class MediaContext implements AutoCloseable {
     return inventory;
   }
 
-  Settings settings() {
+  ContextSettings settings() {
     return settings;
   }
 
@@ -269,8 +257,8 @@ public final class MediaContext implements AutoCloseable {
     return privacy;
   }
 
-  private void permissionRevoked(MediaKind kind) {
-    mediaDevices.endTracks(kind);
+  private void permissionRevoked(PermissionName permission) {
+    mediaDevices.endTracks(permission);
   }
 
   /** Makes a context. Not safe for use by several threads. */
@@ -287,7 +275,7 @@ public final class MediaContext implements AutoCloseable {
     private boolean trusted;
     private BooleanSupplier transientActivation = () -> true;
     private DisplayPicker displayPicker = surfaces -> Optional.of(surfaces.getFirst());
-    private DisplayFocus displayFocus = (behavior, captured) -> {};
+    private Optional<DisplayFocus> displayFocus = Optional.empty();
     private DevicePicker inputPicker = devices -> Optional.of(devices.getFirst());
     private DevicePicker audioOutputPicker = outputs -> Optional.of(outputs.getFirst());
     private Consumer<Throwable> errors =
@@ -391,9 +379,12 @@ public final class MediaContext implements AutoCloseable {
       return this;
     }
 
-    /** Who moves the focus for a {@link CaptureController}; it stays where it is unless told. */
+    /**
+     * Who moves the focus for a {@link CaptureController}. Unless told, drivers give it to captured
+     * windows, and the application's own are left alone.
+     */
     public Builder displayFocus(DisplayFocus focus) {
-      displayFocus = focus;
+      displayFocus = Optional.of(focus);
       return this;
     }
 

@@ -7,6 +7,7 @@ import dev.usermedia.internal.devices.KnownDevice;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.loop.Listeners;
 import dev.usermedia.internal.privacy.Privacy;
+import dev.usermedia.permissions.PermissionName;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,7 @@ public final class MediaDevices {
   private final Listeners<DeviceChangeEvent> devicechange = new Listeners<>(() -> {});
   private final DeviceList list;
   private final DeviceWatch watch;
+  private final Set<TrackLink> displays = ConcurrentHashMap.newKeySet();
   private final Set<CaptureController> deciding = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -157,6 +159,12 @@ public final class MediaDevices {
     return links;
   }
 
+  /** A display is captured by the link's track, and by what is cloned from it. */
+  void capturesDisplay(TrackLink link) {
+    displays.removeIf(old -> !old.isSourceLive());
+    displays.add(link);
+  }
+
   /** The controllers of captures that began, until the focus is decided. */
   Set<CaptureController> deciding() {
     return deciding;
@@ -177,10 +185,15 @@ public final class MediaDevices {
     return list.info(known);
   }
 
-  /** On the event loop: the permission for a kind was taken back. */
-  void endTracks(MediaKind kind) {
+  /** On the event loop, the device permission revocation algorithm. */
+  void endTracks(PermissionName permission) {
     for (TrackLink link : List.copyOf(links)) {
-      if (link.kind() == kind && link.isLocalDevice()) {
+      boolean standsOnIt =
+          link.isLocalDevice()
+              ? PermissionName.of(link.kind()) == permission
+              : permission == PermissionName.DISPLAY_CAPTURE
+                  && displays.stream().anyMatch(link::hasSourceOf);
+      if (standsOnIt) {
         link.endedByUserAgent(new DOMException("the permission was revoked", "NotAllowedError"));
       }
     }

@@ -65,7 +65,11 @@ public final class PermissionTable implements Permissions {
 
   @Override
   public void revoke(PermissionDescriptor descriptor) {
-    set(descriptor.name(), PermissionState.PROMPT, true);
+    PermissionName name = descriptor.name();
+    boolean told = set(name, PermissionState.PROMPT, true);
+    if (!told && !canBeGranted(name)) {
+      loop.queue(() -> changed.accept(name, PermissionState.PROMPT)); // ends what goes on all the same
+    }
   }
 
   private PermissionSlot slot(PermissionName name) {
@@ -125,18 +129,24 @@ public final class PermissionTable implements Permissions {
     return name != PermissionName.DISPLAY_CAPTURE;
   }
 
-  /** Changes a permission, and the stored answer too if wanted; the loop is told if it changes. */
-  public void set(PermissionName name, PermissionState state, boolean stored) {
+  /**
+   * Changes a permission, and the stored answer too if wanted; the loop is told if it changes.
+   *
+   * @return whether it does
+   */
+  private boolean set(PermissionName name, PermissionState state, boolean stored) {
     if (stored) {
       store.set(origin, name, state);
     }
     PermissionSlot slot = slot(name);
-    if (slot.change(state)) {
+    boolean isChange = slot.change(state);
+    if (isChange) {
       loop.queue(
           () -> {
             changed.accept(name, state);
             slot.fireChange(loop);
           });
     }
+    return isChange;
   }
 }

@@ -21,7 +21,7 @@ public final class Privacy {
   private final DeviceExposure exposure;
   private final AudioOutputGrants outputs = new AudioOutputGrants();
   private final IndicatorLights indicators;
-  private final Consumer<MediaKind> revoked;
+  private final Consumer<PermissionName> revoked;
 
   /**
    * How a host set a context up.
@@ -43,7 +43,8 @@ public final class Privacy {
   }
 
   /**
-   * @param revoked ends the tracks of a kind whose permission was taken back; called on the loop
+   * @param revoked ends the tracks that stand on a permission which was taken back; called on the
+   *     loop
    */
   @SuppressWarnings("this-escape") // into callbacks that come later
   public Privacy(
@@ -51,7 +52,7 @@ public final class Privacy {
       MediaClock clock,
       EventLoop loop,
       Executor workers,
-      Consumer<MediaKind> revoked) {
+      Consumer<PermissionName> revoked) {
     this.policy = terms.policy;
     this.document = new DocumentState(terms.transientActivation);
     this.revoked = revoked;
@@ -105,6 +106,9 @@ public final class Privacy {
 
   /** On the event loop. */
   private void changed(PermissionName name, PermissionState state) {
+    if (name == PermissionName.DISPLAY_CAPTURE && state == PermissionState.PROMPT) {
+      revoked.accept(name); // a denial is for the next capture
+    }
     if (name == PermissionName.SPEAKER_SELECTION && state != PermissionState.GRANTED) {
       outputs.revoke();
     }
@@ -112,7 +116,7 @@ public final class Privacy {
       if (PermissionName.of(kind) == name) {
         captures.granted(kind, state == PermissionState.GRANTED);
         if (state != PermissionState.GRANTED) {
-          revoked.accept(kind);
+          revoked.accept(name);
         }
       }
     }

@@ -7,6 +7,7 @@ import dev.usermedia.InputDeviceInfo;
 import dev.usermedia.MediaContext;
 import dev.usermedia.MediaDeviceInfo;
 import dev.usermedia.synthetic.SyntheticDevice;
+import dev.usermedia.synthetic.SyntheticDriver;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +62,40 @@ class DevicesTest {
         assertThat(pulled.devices()).hasSize(5);
       }
     }
+  }
+
+  @Test
+  void aChangeOfTheDefaultInsertsNoDevice() throws Exception {
+    SyntheticDevice desk = SyntheticDevice.speaker("desk").withLabel("Desk");
+    SyntheticDevice headset = SyntheticDevice.speaker("headset").withLabel("Headset");
+    SyntheticDriver driver =
+        new SyntheticDriver(List.of(desk.withSystemDefault(true), headset));
+    try (ContextFixture fixture = new ContextFixture(driver)) {
+      LinkedBlockingQueue<DeviceChangeEvent> events = new LinkedBlockingQueue<>();
+      try (var _ = fixture.context.mediaDevices().ondevicechange(events::add)) {
+        driver.unplug("desk");
+        assertThat(told(events)).isEqualTo("[Headset] inserted []");
+        driver.unplug("headset");
+        assertThat(told(events)).isEqualTo("[] inserted []");
+        driver.plug(headset.withSystemDefault(true));
+        assertThat(told(events))
+            .isEqualTo("[Default - Headset, Headset] inserted [Headset]");
+        driver.plug(desk.withSystemDefault(true)); // of two the first stays
+        assertThat(told(events))
+            .isEqualTo("[Default - Headset, Headset, Desk] inserted [Desk]");
+        driver.unplug("headset");
+        assertThat(told(events)).isEqualTo("[Default - Desk, Desk] inserted []");
+      }
+    }
+  }
+
+  private static String told(LinkedBlockingQueue<DeviceChangeEvent> events) throws Exception {
+    DeviceChangeEvent event = events.poll(20, TimeUnit.SECONDS);
+    return labels(event.devices()) + " inserted " + labels(event.userInsertedDevices());
+  }
+
+  private static List<String> labels(List<MediaDeviceInfo> devices) {
+    return devices.stream().map(MediaDeviceInfo::label).toList();
   }
 
   private static MediaContext fake(String origin) {

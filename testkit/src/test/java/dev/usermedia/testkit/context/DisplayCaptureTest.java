@@ -9,9 +9,11 @@ import dev.usermedia.DOMException;
 import dev.usermedia.DisplayMediaStreamOptions;
 import dev.usermedia.DisplayPicker;
 import dev.usermedia.DisplaySurface;
+import dev.usermedia.MediaClock;
 import dev.usermedia.MediaContext;
 import dev.usermedia.MediaStream;
 import dev.usermedia.MediaStreamTrack;
+import dev.usermedia.MediaStreamTrackState;
 import dev.usermedia.MonitorTypeSurfacesEnum;
 import dev.usermedia.OverconstrainedError;
 import dev.usermedia.TypeError;
@@ -25,6 +27,10 @@ import dev.usermedia.permissions.PermissionDescriptor;
 import dev.usermedia.permissions.PermissionName;
 import dev.usermedia.permissions.PermissionState;
 import dev.usermedia.permissions.PermissionStore;
+import dev.usermedia.spi.MediaDriver;
+import dev.usermedia.spi.Source;
+import dev.usermedia.spi.SourceDevice;
+import dev.usermedia.spi.SourceException;
 import dev.usermedia.synthetic.SyntheticDevice;
 import dev.usermedia.synthetic.SyntheticDriver;
 import dev.usermedia.testkit.ScriptedPrompt;
@@ -245,6 +251,39 @@ class DisplayCaptureTest {
     }
   }
 
+  @Test
+  void takingThePermissionBackEndsTheCaptureWithItsClonesAndNoOther() throws Exception {
+    try (ContextFixture fixture = fixture(it -> it)) {
+      MediaStreamTrack display = capture(fixture, DisplayMediaStreamOptions.DEFAULT);
+      MediaStreamTrack clone = display.clone();
+      MediaStreamTrack camera = fixture.camera();
+      CompletableFuture<Void> ended = new CompletableFuture<>();
+      CompletableFuture<Void> cloneEnded = new CompletableFuture<>();
+      try (var _ = display.onended(event -> ended.complete(null));
+          var _ = clone.onended(event -> cloneEnded.complete(null))) {
+        fixture
+            .context
+            .permissions()
+            .revoke(PermissionDescriptor.of(PermissionName.DISPLAY_CAPTURE));
+        ContextFixture.await(CompletableFuture.allOf(ended, cloneEnded));
+      }
+      assertThat(camera.readyState()).isEqualTo(MediaStreamTrackState.LIVE);
+    }
+  }
+
+  @Test
+  void aDenialIsForTheNextCaptureAndLeavesThisOneAlone() throws Exception {
+    try (ContextFixture fixture = fixture(it -> it)) {
+      MediaStreamTrack display = capture(fixture, DisplayMediaStreamOptions.DEFAULT);
+      prompt.answer(PermissionName.DISPLAY_CAPTURE, PermissionDecision.DENY);
+      assertThat(failure(fixture, DisplayMediaStreamOptions.DEFAULT)).isEqualTo("NotAllowedError");
+      assertThat(failure(fixture, DisplayMediaStreamOptions.DEFAULT)).isEqualTo("NotAllowedError");
+      assertThat(prompt.asked()).hasSize(2); // the last one was not asked for
+      ContextFixture.await(fixture.context.mediaDevices().enumerateDevicesAsync());
+      assertThat(display.readyState()).isEqualTo(MediaStreamTrackState.LIVE);
+    }
+  }
+
   // ---- the controller ----
 
   @Test
@@ -269,6 +308,18 @@ class DisplayCaptureTest {
       controller.setFocusBehavior(CaptureStartFocusBehavior.FOCUS_CAPTURED_SURFACE);
       capture(fixture, controlled(controller, "window"));
       assertThat(focus.next()).isEqualTo("focus-captured-surface Synthetic window");
+    }
+  }
+
+  @Test
+  void withoutAHostTheDriverGivesTheFocusToTheCapturedWindow() throws Exception {
+    FocusableDriver driver = new FocusableDriver();
+    try (MediaContext context =
+        MediaContext.builder().driver(driver).systemDrivers(false).build()) {
+      CaptureController controller = new CaptureController();
+      controller.setFocusBehavior(CaptureStartFocusBehavior.FOCUS_CAPTURED_SURFACE);
+      var _ = context.mediaDevices().getDisplayMedia(controlled(controller, "window"));
+      assertThat(driver.focused.poll(20, TimeUnit.SECONDS)).isEqualTo("Synthetic window");
     }
   }
 
@@ -380,6 +431,33 @@ class DisplayCaptureTest {
                 return refusal;
               });
       assertThat(ContextFixture.await(afterClone)).isEmpty();
+    }
+  }
+
+  /** Synthetic devices whose windows can be given the focus. */
+  private static final class FocusableDriver implements MediaDriver {
+    final SyntheticDriver synthetic =
+        new SyntheticDriver(List.of(SyntheticDevice.window("window", BOUNDS)));
+    final LinkedBlockingQueue<String> focused = new LinkedBlockingQueue<>();
+
+    @Override
+    public String name() {
+      return synthetic.name();
+    }
+
+    @Override
+    public List<SourceDevice> devices() {
+      return synthetic.devices();
+    }
+
+    @Override
+    public Source open(SourceDevice device, MediaClock clock) throws SourceException {
+      return synthetic.open(device, clock);
+    }
+
+    @Override
+    public void focus(SourceDevice device) {
+      focused.add(device.label());
     }
   }
 
