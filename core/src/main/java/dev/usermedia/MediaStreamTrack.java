@@ -33,6 +33,8 @@ public final class MediaStreamTrack {
           ConstrainableProperty.FACING_MODE,
           ConstrainableProperty.GROUP_ID);
 
+  private static final System.Logger LOG = System.getLogger("dev.usermedia.tracks");
+
   private final EventLoop loop;
   private final String id = UUID.randomUUID().toString();
   private final MediaKind kind;
@@ -42,11 +44,13 @@ public final class MediaStreamTrack {
   private final Listeners<Event> ended = new Listeners<>(this::listenersChanged);
   private final TrackLink link;
   private final ConstrainedState state;
+  private final MediaStreamTrackStats stats;
 
-  /** Guards {@code enabled} with what it does to the source; a lock above the hub's. */
+  /** Guards switches with what they do to the source; a lock above the hub's. */
   private final Object switching = new Object();
 
   private volatile boolean enabled;
+  private volatile ContentHint contentHint = ContentHint.NONE;
 
   /**
    * A live track on a source.
@@ -66,6 +70,11 @@ public final class MediaStreamTrack {
     this.enabled = enabled;
     this.state = state;
     this.link = link;
+    FrameCounts counts = new FrameCounts(loop, link::source);
+    this.stats =
+        kind == MediaKind.VIDEO
+            ? new MediaStreamTrackVideoStats(counts)
+            : new MediaStreamTrackAudioStats(counts);
   }
 
   /** {@code "audio"} or {@code "video"}. */
@@ -93,6 +102,39 @@ public final class MediaStreamTrack {
     synchronized (switching) {
       enabled = nowEnabled;
       link.source().blank(!nowEnabled);
+    }
+  }
+
+  /** What the application said of the content; {@link ContentHint#NONE} unless it said. */
+  public ContentHint contentHint() {
+    return contentHint;
+  }
+
+  /**
+   * Says what the content is. A hint for the other kind of track is ignored, as on the Web.
+   *
+   * <p>Of pictures, {@code DETAIL} and {@code TEXT} keep edges sharp when they are scaled, from the
+   * next frame on. Of sound, the hint turns processing on or off where the constraints say nothing
+   * about it. Consumers of the track read the hint to choose what to give up.
+   */
+  public void contentHint(ContentHint hint) {
+    if (!hint.appliesTo(kind)) {
+      return;
+    }
+    synchronized (switching) {
+      contentHint = hint;
+      link.source().sharpen(hint.isOfDetail());
+    }
+    if (kind == MediaKind.AUDIO) {
+      var _ =
+          state
+              .hint(hint, link)
+              .exceptionally(
+                  failure -> {
+                    LOG.log(
+                        System.Logger.Level.WARNING, "the hint " + hint + " of " + this, failure);
+                    return null;
+                  });
     }
   }
 
@@ -127,6 +169,7 @@ public final class MediaStreamTrack {
     synchronized (switching) {
       TrackLink copy = link.share(!enabled);
       MediaStreamTrack track = new MediaStreamTrack(loop, kind, label, enabled, state.copy(), copy);
+      track.contentHint = contentHint;
       copy.attach(track);
       return track;
     }
@@ -182,13 +225,12 @@ public final class MediaStreamTrack {
     return state.apply(constraints, link);
   }
 
-  /** What became of the track's frames so far. */
+  /**
+   * What became of the track's frames. Always the same object, and there for tracks of every
+   * source, while the Web has it for devices and displays only.
+   */
   public MediaStreamTrackStats stats() {
-    long[] counts = link.source().counts();
-    long total = counts[0] + counts[1] + counts[2];
-    return kind == MediaKind.VIDEO
-        ? new MediaStreamTrackVideoStats(counts[0], counts[1], total)
-        : new MediaStreamTrackAudioStats(counts[0], total);
+    return stats;
   }
 
   /**
