@@ -28,6 +28,10 @@ import java.util.function.Supplier;
 public final class MediaDevices {
   private final MediaContext context;
   private final Set<TrackLink> links = ConcurrentHashMap.newKeySet();
+
+  /** Links of tracks that were transferred here; the context of their source has them too. */
+  private final Set<TrackLink> visitors = ConcurrentHashMap.newKeySet();
+
   private final Listeners<DeviceChangeEvent> devicechange = new Listeners<>(() -> {});
   private final DeviceList list;
   private final DeviceWatch watch;
@@ -124,6 +128,18 @@ public final class MediaDevices {
     return links;
   }
 
+  /**
+   * Where a track that comes from elsewhere is to live.
+   *
+   * @throws DOMException {@code InvalidStateError} if the context is closed
+   */
+  TrackLink.Visit visit() {
+    if (closed) {
+      throw closedError();
+    }
+    return new TrackLink.Visit(context.loop(), visitors);
+  }
+
   GetDisplayMedia displays() {
     return displays;
   }
@@ -132,7 +148,8 @@ public final class MediaDevices {
   void stopAllSources() {
     closed = true;
     watch.close();
-    List.copyOf(links).forEach(TrackLink::stop);
+    List.copyOf(visitors).forEach(TrackLink::stop);
+    List.copyOf(links).forEach(TrackLink::contextClosed);
   }
 
   MediaDeviceInfo info(KnownDevice known) {

@@ -107,6 +107,7 @@ final class Branch {
     count(0, 0, count);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very frame, or another
   private <F extends AutoCloseable> void pass(F in, F out, List<SinkEntry<F>> sinks) {
     for (SinkEntry<F> sink : sinks) {
       try {
