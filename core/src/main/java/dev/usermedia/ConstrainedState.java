@@ -37,10 +37,10 @@ final class ConstrainedState {
     this.applied = new Applied(constraints, settings);
   }
 
-  /** For a clone. */
-  ConstrainedState copy() {
+  /** For a clone on an event loop. */
+  ConstrainedState copy(EventLoop newLoop) {
     Applied now = applied;
-    ConstrainedState copy = new ConstrainedState(loop, source, now.constraints, now.settings);
+    ConstrainedState copy = new ConstrainedState(newLoop, source, now.constraints, now.settings);
     copy.defaults = defaults;
     return copy;
   }

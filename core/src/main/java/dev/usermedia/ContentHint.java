@@ -4,7 +4,8 @@ package dev.usermedia;
  * What a track's application knows of its content. Whoever handles the track chooses accordingly
  * between what it can keep and what it can give up.
  *
- * @see <a href="https://www.w3.org/TR/mst-content-hint/#extension-to-mediastreamtrack">MediaStreamTrack
+ * @see <a
+ *     href="https://www.w3.org/TR/mst-content-hint/#extension-to-mediastreamtrack">MediaStreamTrack
  *     Content Hints</a>
  */
 public enum ContentHint {

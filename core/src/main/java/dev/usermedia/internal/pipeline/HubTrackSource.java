@@ -47,8 +47,13 @@ public record HubTrackSource(SourceHub hub, TrackEndpoint endpoint) implements T
   }
 
   @Override
-  public long[] counts() {
+  public TrackCounts counts() {
     return hub.counts(endpoint);
+  }
+
+  @Override
+  public LatencyMeter latency() {
+    return endpoint.latency();
   }
 
   @Override

@@ -196,11 +196,10 @@ public final class SourceHub {
     }
   }
 
-  /** Frames (or samples of each channel) delivered, left out for the rate's sake, and lost. */
-  public long[] counts(TrackEndpoint endpoint) {
+  /** What became of a track's frames. */
+  public TrackCounts counts(TrackEndpoint endpoint) {
     synchronized (lock) {
-      TrackEndpoint.Counts counts = endpoint.counts(branches.lost());
-      return new long[] {counts.delivered(), counts.discarded(), counts.lost()};
+      return endpoint.counts();
     }
   }
 
@@ -345,7 +344,7 @@ public final class SourceHub {
     public void audio(AudioData data) {
       delivering = Thread.currentThread();
       try {
-        branches.deliver(data);
+        branches.deliver(data, clock.nowUs() - data.timestampUs());
       } finally {
         delivering = null;
       }
@@ -353,7 +352,7 @@ public final class SourceHub {
 
     @Override
     public void lost(long count) {
-      branches.addLost(count);
+      branches.lost(count);
     }
 
     @Override

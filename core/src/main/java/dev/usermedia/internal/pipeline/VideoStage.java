@@ -49,7 +49,12 @@ final class VideoStage implements AutoCloseable {
   private @Nullable VideoFrame scale(VideoFrame frame, int width, int height) {
     FrameScaler current = scaler;
     if (current == null || !current.takes(frame)) {
-      current = new FrameScaler(frame.layout(), width, height, shape.sharp() ? FilterKernel.CATMULL_ROM : FilterKernel.TRIANGLE);
+      current =
+          new FrameScaler(
+              frame.layout(),
+              width,
+              height,
+              shape.sharp() ? FilterKernel.CATMULL_ROM : FilterKernel.TRIANGLE);
       scaler = current;
     }
     Optional<VideoFrameBuffer> buffer = poolOf(current.output()).acquire();

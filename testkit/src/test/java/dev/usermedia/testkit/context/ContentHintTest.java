@@ -111,8 +111,7 @@ class ContentHintTest {
   @Test
   void aHintTurnsSoundProcessingWhereTheConstraintsSayNothing() throws Exception {
     try (Processing driver = new Processing();
-        MediaContext context =
-            MediaContext.builder().driver(driver).systemDrivers(false).build()) {
+        MediaContext context = MediaContext.builder().driver(driver).systemDrivers(false).build()) {
       MediaStreamTrack track =
           context
               .mediaDevices()
