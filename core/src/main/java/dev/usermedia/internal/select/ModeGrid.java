@@ -4,10 +4,13 @@ import java.util.function.IntPredicate;
 
 /** Finds modes by size without looking at all of them: each is in the cell of its size. */
 final class ModeGrid {
-  private static final int CELLS = 32;
+  private static final int CELL_BITS = 5;
+  private static final int CELLS = 1 << CELL_BITS;
 
-  private final int cellWidth;
-  private final int cellHeight;
+  /** By how many bits a width, or height, is shifted to give its column, or row. */
+  private final int widthShift;
+
+  private final int heightShift;
 
   /** The modes, ordered by cell. */
   private final int[] modes;
@@ -16,8 +19,8 @@ final class ModeGrid {
   private final int[] starts = new int[CELLS * CELLS + 1];
 
   ModeGrid(int[] widths, int[] heights, int largestWidth, int largestHeight) {
-    cellWidth = largestWidth / CELLS + 1;
-    cellHeight = largestHeight / CELLS + 1;
+    widthShift = shift(largestWidth);
+    heightShift = shift(largestHeight);
     modes = new int[widths.length];
     int[] next = new int[CELLS * CELLS];
     for (int mode = 0; mode < widths.length; mode++) {
@@ -32,8 +35,12 @@ final class ModeGrid {
     }
   }
 
+  private static int shift(int largest) {
+    return Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(largest) - CELL_BITS);
+  }
+
   private int cell(int width, int height) {
-    return width / cellWidth * CELLS + height / cellHeight;
+    return (width >> widthShift << CELL_BITS) + (height >> heightShift);
   }
 
   /**
@@ -44,9 +51,9 @@ final class ModeGrid {
    * @param maxHeight no larger than the largest
    */
   int find(int minWidth, int maxWidth, int minHeight, int maxHeight, IntPredicate predicate) {
-    for (int column = minWidth / cellWidth; column <= maxWidth / cellWidth; column++) {
-      int first = column * CELLS + minHeight / cellHeight;
-      int last = column * CELLS + maxHeight / cellHeight;
+    for (int column = minWidth >> widthShift; column <= maxWidth >> widthShift; column++) {
+      int first = (column << CELL_BITS) + (minHeight >> heightShift);
+      int last = (column << CELL_BITS) + (maxHeight >> heightShift);
       for (int i = starts[first]; i < starts[last + 1]; i++) {
         if (predicate.test(modes[i])) {
           return modes[i];

@@ -11,6 +11,10 @@ import static dev.usermedia.constraints.ConstrainableProperty.WIDTH;
 record SizeRange(
     int minWidth, int maxWidth, int minHeight, int maxHeight, double minAspect, double maxAspect) {
 
+  /** No size. */
+  static final SizeRange EMPTY =
+      new SizeRange(1, 0, 1, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
   /**
    * What of a region is not larger than a size.
    *
@@ -120,6 +124,17 @@ record SizeRange(
       }
     }
     return -1;
+  }
+
+  /** Heights at which the nearest sizes are likely; not always within the range. */
+  double[] likelyHeights(SizeDistance distances) {
+    double aspect = distances.idealAspect;
+    double byWidth = Double.isNaN(distances.idealWidth) ? maxWidth : distances.idealWidth;
+    return new double[] {
+      Double.isNaN(distances.idealHeight) ? maxHeight : distances.idealHeight,
+      aspect > 0 ? Math.floor(byWidth / aspect) : maxHeight,
+      aspect > 0 ? Math.ceil(byWidth / aspect) : maxHeight
+    };
   }
 
   /** A height below which even the lowest width is too wide. */
