@@ -18,7 +18,11 @@ final class ModeGrid {
   /** Where each cell starts among them; one more for the end. */
   private final int[] starts = new int[CELLS * CELLS + 1];
 
-  ModeGrid(int[] widths, int[] heights, int largestWidth, int largestHeight) {
+  /** For each cell, the highest frame rate of its modes. */
+  private final double[] maxRates = new double[CELLS * CELLS];
+
+  ModeGrid(
+      int[] widths, int[] heights, double[] modeRates, int largestWidth, int largestHeight) {
     widthShift = shift(largestWidth);
     heightShift = shift(largestHeight);
     modes = new int[widths.length];
@@ -31,7 +35,9 @@ final class ModeGrid {
       next[cell] = starts[cell];
     }
     for (int mode = 0; mode < widths.length; mode++) {
-      modes[next[cell(widths[mode], heights[mode])]++] = mode;
+      int cell = cell(widths[mode], heights[mode]);
+      modes[next[cell]++] = mode;
+      maxRates[cell] = Math.max(maxRates[cell], modeRates[mode]);
     }
   }
 
@@ -45,18 +51,29 @@ final class ModeGrid {
 
   /**
    * A mode that a predicate holds for, among those with sizes between two and some more; -1 if
-   * there is none.
+   * there is none. It holds for none whose highest rate is below {@code minRate}.
    *
    * @param maxWidth no larger than the largest
    * @param maxHeight no larger than the largest
    */
-  int find(int minWidth, int maxWidth, int minHeight, int maxHeight, IntPredicate predicate) {
+  int find(
+      int minWidth,
+      int maxWidth,
+      int minHeight,
+      int maxHeight,
+      double minRate,
+      IntPredicate predicate) {
     for (int column = minWidth >> widthShift; column <= maxWidth >> widthShift; column++) {
       int first = (column << CELL_BITS) + (minHeight >> heightShift);
       int last = (column << CELL_BITS) + (maxHeight >> heightShift);
-      for (int i = starts[first]; i < starts[last + 1]; i++) {
-        if (predicate.test(modes[i])) {
-          return modes[i];
+      for (int cell = first; cell <= last; cell++) {
+        if (maxRates[cell] < minRate) {
+          continue;
+        }
+        for (int i = starts[cell]; i < starts[cell + 1]; i++) {
+          if (predicate.test(modes[i])) {
+            return modes[i];
+          }
         }
       }
     }

@@ -59,7 +59,7 @@ final class VideoModes implements ModeSpace {
       largestWidth = Math.max(largestWidth, widths[i]);
       largestHeight = Math.max(largestHeight, heights[i]);
     }
-    grid = new ModeGrid(widths, heights, largestWidth, largestHeight);
+    grid = new ModeGrid(widths, heights, maxRates, largestWidth, largestHeight);
   }
 
   @Override

@@ -48,11 +48,9 @@ final class VideoSearch {
 
   ModeSpace.Best best(MediaTrackSettings.Builder settings) {
     for (int mode = 0; mode < modes.count(); mode++) {
-      if (query.isNative(mode)) {
-        considerNative(mode);
-      }
+      double own = query.isNative(mode) ? considerNative(mode) : Double.POSITIVE_INFINITY;
       if (!isCoupled && query.isScaled(mode)) {
-        considerScaled(mode);
+        considerScaled(mode, own);
       }
     }
     if (isCoupled) {
@@ -75,25 +73,33 @@ final class VideoSearch {
     return new ModeSpace.Best(modes.mode(giving).at(deliveredRate(giving)), distance);
   }
 
-  private void considerNative(int mode) {
+  /** Returns the distance. */
+  private double considerNative(int mode) {
     double candidateRate = query.nativeRate(mode, idealRate);
     double candidate =
         distances.of(
             modes.width(mode),
             modes.height(mode),
-            modes.aspect(mode),
+            Double.isNaN(distances.idealAspect) ? 0 : modes.aspect(mode),
             rateDistance(candidateRate),
             noneDistance);
     if (isBetter(candidate, mode)) {
       take(candidate, mode, modes.width(mode), modes.height(mode), candidateRate);
     }
+    return candidate;
   }
 
-  private void considerScaled(int mode) {
+  /**
+   * Considers what can be scaled from a mode.
+   *
+   * @param own the distance of the mode's own settings, which come first
+   */
+  private void considerScaled(int mode, double own) {
     SizeRange range = query.sizes().within(modes.width(mode), modes.height(mode));
     double candidateRate = query.scaledRate(mode, idealRate);
     double rateDistance = rateDistance(candidateRate);
-    if (!isBetter(distances.least(range, rateDistance, cropDistance), mode)) {
+    double least = distances.least(range, rateDistance, cropDistance);
+    if (own <= least || !isBetter(least, mode)) {
       return;
     }
     search(range, mode, rateDistance);
