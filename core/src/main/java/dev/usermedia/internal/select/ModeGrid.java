@@ -4,8 +4,12 @@ import java.util.function.IntPredicate;
 
 /** Finds modes by size without looking at all of them: each is in the cell of its size. */
 final class ModeGrid {
+  /** So many modes are looked at faster than cells. */
+  private static final int FEW = 64;
+
   private static final int CELL_BITS = 5;
-  private static final int CELLS = 1 << CELL_BITS;
+
+  private final int cellBits;
 
   /** By how many bits a width, or height, is shifted to give its column, or row. */
   private final int widthShift;
@@ -16,17 +20,20 @@ final class ModeGrid {
   private final int[] modes;
 
   /** Where each cell starts among them; one more for the end. */
-  private final int[] starts = new int[CELLS * CELLS + 1];
+  private final int[] starts;
 
   /** For each cell, the highest frame rate of its modes. */
-  private final double[] maxRates = new double[CELLS * CELLS];
+  private final double[] maxRates;
 
   ModeGrid(
       int[] widths, int[] heights, double[] modeRates, int largestWidth, int largestHeight) {
-    widthShift = shift(largestWidth);
-    heightShift = shift(largestHeight);
+    cellBits = widths.length <= FEW ? 0 : CELL_BITS;
+    widthShift = shift(largestWidth, cellBits);
+    heightShift = shift(largestHeight, cellBits);
+    int[] next = new int[1 << (2 * cellBits)];
+    starts = new int[next.length + 1];
+    maxRates = new double[next.length];
     modes = new int[widths.length];
-    int[] next = new int[CELLS * CELLS];
     for (int mode = 0; mode < widths.length; mode++) {
       starts[cell(widths[mode], heights[mode]) + 1]++;
     }
@@ -41,12 +48,12 @@ final class ModeGrid {
     }
   }
 
-  private static int shift(int largest) {
-    return Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(largest) - CELL_BITS);
+  private static int shift(int largest, int cellBits) {
+    return Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(largest) - cellBits);
   }
 
   private int cell(int width, int height) {
-    return (width >> widthShift << CELL_BITS) + (height >> heightShift);
+    return (width >> widthShift << cellBits) + (height >> heightShift);
   }
 
   /**
@@ -64,8 +71,8 @@ final class ModeGrid {
       double minRate,
       IntPredicate predicate) {
     for (int column = minWidth >> widthShift; column <= maxWidth >> widthShift; column++) {
-      int first = (column << CELL_BITS) + (minHeight >> heightShift);
-      int last = (column << CELL_BITS) + (maxHeight >> heightShift);
+      int first = (column << cellBits) + (minHeight >> heightShift);
+      int last = (column << cellBits) + (maxHeight >> heightShift);
       for (int cell = first; cell <= last; cell++) {
         if (maxRates[cell] < minRate) {
           continue;

@@ -61,11 +61,32 @@ final class TextSettings {
   private final Candidate candidate;
   private final Map<String, Set<Double>> corners;
   private final List<Point> points = new ArrayList<>();
+
+  /** For each mode, the rates of its own pictures or its latencies, and the rates of scaled ones. */
+  private final List<Set<Double>> own = new ArrayList<>();
+
+  private final List<Set<Double>> scaled = new ArrayList<>();
   private final Object[] blank = new Object[TextMember.PROPERTIES.size()];
 
   private TextSettings(Candidate candidate, Map<String, Set<Double>> corners) {
     this.candidate = candidate;
     this.corners = corners;
+    for (SourceMode mode : candidate.device().modes()) {
+      switch (mode) {
+        case VideoMode video -> {
+          double lowest = Math.min(0.001, video.minFrameRate());
+          own.add(rates(video.minFrameRate(), video.maxFrameRate()));
+          scaled.add(rates(lowest, video.maxFrameRate()));
+        }
+        case AudioMode audio ->
+            own.add(
+                within(
+                    corners.getOrDefault("latency", Set.of()),
+                    audio.minLatencySeconds(),
+                    audio.maxLatencySeconds(),
+                    0.01));
+      }
+    }
   }
 
   /**
@@ -169,17 +190,16 @@ final class TextSettings {
   }
 
   private void writeOwn(VideoMode mode, int index) {
-    for (Double rate : rates(mode.minFrameRate(), mode.maxFrameRate())) {
+    for (Double rate : own.get(index)) {
       addVideo(mode, index, mode.width(), mode.height(), rate, "none");
     }
   }
 
   private void writeScaled(VideoMode mode, int index, boolean isCropped) {
-    Set<Double> rates = rates(Math.min(0.001, mode.minFrameRate()), mode.maxFrameRate());
     for (int w = 1; w <= mode.width(); w++) {
       for (int h = 1; h <= mode.height(); h++) {
         if (isCropped || isKept(w, h, mode)) {
-          for (Double rate : rates) {
+          for (Double rate : scaled.get(index)) {
             addVideo(mode, index, w, h, rate, "crop-and-scale");
           }
         }
@@ -211,12 +231,7 @@ final class TextSettings {
   }
 
   private void writeAudio(AudioMode mode, int index) {
-    for (Double latency :
-        within(
-            corners.getOrDefault("latency", Set.of()),
-            mode.minLatencySeconds(),
-            mode.maxLatencySeconds(),
-            0.01)) {
+    for (Double latency : own.get(index)) {
       Object[] settings = blank.clone();
       settings[SAMPLE_RATE] = (long) mode.sampleRateHz();
       settings[SAMPLE_SIZE] = (long) mode.sampleSizeBits();
