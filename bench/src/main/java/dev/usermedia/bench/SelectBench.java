@@ -176,7 +176,12 @@ final class SelectBench implements Comparison {
         "aspects",
         request(
             coupled,
-            i -> Map.of("aspectRatio", range(1.2 + i * 0.001, 2.4 - i * 0.001), "width", range(100, 3900))));
+            i ->
+                Map.of(
+                    "aspectRatio",
+                    range(1.2 + i * 0.001, 2.4 - i * 0.001),
+                    "width",
+                    range(100, 3900))));
     requests.put(
         "aspects-none",
         request(coupled, i -> Map.of("aspectRatio", 5000 + i, "height", Map.of("min", 2))));

@@ -25,8 +25,7 @@ final class ModeGrid {
   /** For each cell, the highest frame rate of its modes. */
   private final double[] maxRates;
 
-  ModeGrid(
-      int[] widths, int[] heights, double[] modeRates, int largestWidth, int largestHeight) {
+  ModeGrid(int[] widths, int[] heights, double[] modeRates, int largestWidth, int largestHeight) {
     cellBits = widths.length <= FEW ? 0 : CELL_BITS;
     widthShift = shift(largestWidth, cellBits);
     heightShift = shift(largestHeight, cellBits);

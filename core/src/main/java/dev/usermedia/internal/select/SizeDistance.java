@@ -66,8 +66,7 @@ final class SizeDistance {
     double byAspect = 0;
     if (idealAspect > 0) {
       byAspect =
-          least(
-              Numbers.aspectRatio(low, height), Numbers.aspectRatio(high, height), idealAspect);
+          least(Numbers.aspectRatio(low, height), Numbers.aspectRatio(high, height), idealAspect);
     } else if (idealAspect < 0) {
       byAspect = 1;
     }

@@ -3,10 +3,10 @@ package dev.usermedia.internal.select;
 import java.util.Arrays;
 
 /**
- * Finds, for many modes at once, the least distance of the sizes that can be cropped and scaled from
- * any of them where an aspect ratio couples width and height, and tells which of them reach it:
- * those into which one of the smallest of the nearest sizes fits. One pass over the heights serves
- * all modes, since together they allow each height up to some width.
+ * Finds, for many modes at once, the least distance of the sizes that can be cropped and scaled
+ * from any of them where an aspect ratio couples width and height, and tells which of them reach
+ * it: those into which one of the smallest of the nearest sizes fits. One pass over the heights
+ * serves all modes, since together they allow each height up to some width.
  */
 final class SizeFront {
   private final SizeDistance distances;
@@ -105,8 +105,7 @@ final class SizeFront {
   }
 
   private void consider(int w, int h) {
-    double candidate =
-        distances.of(w, h, Numbers.aspectRatio(w, h), rateDistance, resizeDistance);
+    double candidate = distances.of(w, h, Numbers.aspectRatio(w, h), rateDistance, resizeDistance);
     if (candidate < distance) {
       distance = candidate;
       lowestOfRow = w;

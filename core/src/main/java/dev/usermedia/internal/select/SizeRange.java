@@ -159,12 +159,12 @@ record SizeRange(
     while (numerator <= maxWidth && denominator <= maxHeight) {
       double whole = Math.ceil(low);
       boolean isFound = whole <= high;
-      double term = isFound ? whole : whole - 1;
+      long term = (long) (isFound ? whole : whole - 1);
       if (term > Math.max(maxWidth, maxHeight)) {
         return false;
       }
-      long nextNumerator = (long) term * numerator + lastNumerator;
-      long nextDenominator = (long) term * denominator + lastDenominator;
+      long nextNumerator = term * numerator + lastNumerator;
+      long nextDenominator = term * denominator + lastDenominator;
       lastNumerator = numerator;
       lastDenominator = denominator;
       numerator = nextNumerator;

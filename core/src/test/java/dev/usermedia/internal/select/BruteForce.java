@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -206,10 +207,7 @@ final class BruteForce {
 
   private static boolean isSameButResizeMode(Point one, Point other) {
     for (int i = 0; i < one.settings.length; i++) {
-      Object value = one.settings[i];
-      if (i != TextSettings.RESIZE_MODE
-          && value != other.settings[i]
-          && (value == null || !value.equals(other.settings[i]))) {
+      if (i != TextSettings.RESIZE_MODE && !Objects.equals(one.settings[i], other.settings[i])) {
         return false;
       }
     }

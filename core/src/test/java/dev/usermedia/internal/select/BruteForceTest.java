@@ -48,13 +48,13 @@ class BruteForceTest {
     check(5, 200, 'a', 1, 2);
   }
 
-  private static void check(
-      long seed, int perThousand, char kind, int largest, int mostControls) {
+  private static void check(long seed, int perThousand, char kind, int largest, int mostControls) {
     int sets = SETS / 1000 * perThousand;
     Tally tally =
         IntStream.range(0, SHARES)
             .parallel()
-            .mapToObj(share -> new RandomRequests(seed * SHARES + share, kind, largest, mostControls))
+            .mapToObj(
+                share -> new RandomRequests(seed * SHARES + share, kind, largest, mostControls))
             .map(requests -> check(requests, sets / SHARES, kind))
             .reduce(new Tally(0, 0, 0), Tally::plus);
     // Random requests that all fail, or never fail, would prove little.
@@ -67,9 +67,7 @@ class BruteForceTest {
   private record Tally(int requests, int satisfied, int withoutName) {
     Tally plus(Tally other) {
       return new Tally(
-          requests + other.requests,
-          satisfied + other.satisfied,
-          withoutName + other.withoutName);
+          requests + other.requests, satisfied + other.satisfied, withoutName + other.withoutName);
     }
   }
 

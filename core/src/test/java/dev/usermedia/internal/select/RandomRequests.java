@@ -236,7 +236,8 @@ final class RandomRequests {
       case "sampleSize" -> 16 + 4 * random.nextInt(3);
       case "channelCount" -> random.nextInt(4);
       case "latency" -> random.nextInt(-5, 60) / 1000.0;
-      default -> random.nextBoolean() ? random.nextInt(-12, 10) / 4.0 : random.nextInt(-40, 30) / 10.0;
+      default ->
+          random.nextBoolean() ? random.nextInt(-12, 10) / 4.0 : random.nextInt(-40, 30) / 10.0;
     };
   }
 

@@ -105,8 +105,8 @@ record TextMember(
 
   /**
    * The members of a set that count, in the dictionaries' order. Left out is what is not supported
-   * (step 1; {@code displaySurface} and {@code pointsOfInterest} are decided not to count), what does
-   * not apply to the kind of track (step 3, decided to go before step 2), and empty lists.
+   * (step 1; {@code displaySurface} and {@code pointsOfInterest} are decided not to count), what
+   * does not apply to the kind of track (step 3, decided to go before step 2), and empty lists.
    *
    * @param kind a for audio, v for video
    * @param isAdvanced whether bare values are exact
@@ -155,7 +155,9 @@ record TextMember(
                 ideal));
   }
 
-  /** A {@code Double}, or a list of strings and booleans; null for nothing and for an empty list. */
+  /**
+   * A {@code Double}, or a list of strings and booleans; null for nothing and for an empty list.
+   */
   private static Object values(int column, Object value) {
     return switch (value) {
       case null -> null;

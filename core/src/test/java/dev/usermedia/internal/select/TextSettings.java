@@ -62,7 +62,9 @@ final class TextSettings {
   private final Map<String, Set<Double>> corners;
   private final List<Point> points = new ArrayList<>();
 
-  /** For each mode, the rates of its own pictures or its latencies, and the rates of scaled ones. */
+  /**
+   * For each mode, the rates of its own pictures or its latencies, and the rates of scaled ones.
+   */
   private final List<Set<Double>> own = new ArrayList<>();
 
   private final List<Set<Double>> scaled = new ArrayList<>();
@@ -174,8 +176,7 @@ final class TextSettings {
   }
 
   private Set<Double> rates(double lowest, double highest) {
-    Set<Double> rates =
-        within(corners.getOrDefault("frameRate", Set.of()), lowest, highest, 30);
+    Set<Double> rates = within(corners.getOrDefault("frameRate", Set.of()), lowest, highest, 30);
     for (SourceMode other : candidate.device().modes()) {
       double min = ((VideoMode) other).minFrameRate();
       double max = ((VideoMode) other).maxFrameRate();
