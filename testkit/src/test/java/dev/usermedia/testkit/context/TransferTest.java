@@ -68,6 +68,7 @@ class TransferTest {
   }
 
   @Test
+  @SuppressWarnings("try") // the other context is closed early
   void aTrackIsTransferredOnceAndOneThatEndedStaysEnded() {
     try (ContextFixture fixture = new ContextFixture();
         MediaContext other = elsewhere()) {
