@@ -8,6 +8,7 @@ import dev.usermedia.internal.pipeline.TrackSource;
 import dev.usermedia.spi.SourceException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /**
  * A track's capabilities, constraints and settings, and the algorithm that changes them together.
@@ -19,6 +20,7 @@ final class ConstrainedState {
   private final EventLoop loop;
   private final ConstrainableSource source;
   private volatile Applied applied;
+  private volatile HintedDefaults defaults = HintedDefaults.NONE;
 
   /** Guarded by this; a leaf. The call before the next, so that calls keep their order. */
   private CompletableFuture<?> previous = CompletableFuture.completedFuture(null);
@@ -35,10 +37,12 @@ final class ConstrainedState {
     this.applied = new Applied(constraints, settings);
   }
 
-  /** For a clone. */
-  ConstrainedState copy() {
+  /** For a clone on an event loop. */
+  ConstrainedState copy(EventLoop newLoop) {
     Applied now = applied;
-    return new ConstrainedState(loop, source, now.constraints, now.settings);
+    ConstrainedState copy = new ConstrainedState(newLoop, source, now.constraints, now.settings);
+    copy.defaults = defaults;
+    return copy;
   }
 
   MediaTrackCapabilities capabilities() {
@@ -56,22 +60,36 @@ final class ConstrainedState {
 
   /** Completes on the event loop. */
   CompletableFuture<Void> apply(MediaTrackConstraints constraints, TrackLink link) {
-    CompletableFuture<Void> mine;
+    return inOrder(() -> step(constraints, link.source()))
+        .whenCompleteAsync((done, failed) -> {}, loop::queue);
+  }
+
+  /** Takes a hint's defaults and updates the track with them. */
+  CompletableFuture<Void> hint(ContentHint hint, TrackLink link) {
+    return inOrder(
+        () -> {
+          HintedDefaults before = defaults;
+          defaults = before.with(hint);
+          return hint == ContentHint.NONE || defaults.equals(before)
+              ? CompletableFuture.completedFuture(null)
+              : step(applied.constraints, link.source());
+        });
+  }
+
+  private CompletableFuture<Void> inOrder(Supplier<CompletableFuture<Void>> step) {
     synchronized (this) {
-      mine =
-          previous
-              .handle((done, failed) -> null)
-              .thenCompose(x -> step(constraints, link.source()));
+      CompletableFuture<Void> mine =
+          previous.handle((done, failed) -> null).thenCompose(x -> step.get());
       previous = mine;
+      return mine;
     }
-    return mine.whenCompleteAsync((done, failed) -> {}, loop::queue);
   }
 
   private CompletableFuture<Void> step(MediaTrackConstraints constraints, TrackSource held) {
     // 1.-3. SelectSettings on the source that the track has; failure leaves all as it was.
     ConstrainableSource.Choice chosen;
     try {
-      chosen = source.select(constraints);
+      chosen = source.select(defaults.under(constraints));
     } catch (OverconstrainedError e) {
       return CompletableFuture.failedFuture(e);
     }

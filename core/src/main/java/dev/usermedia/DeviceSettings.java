@@ -49,8 +49,7 @@ final class DeviceSettings implements ConstrainableSource {
             : new TrackShape(
                 Math.toIntExact(settings.width().orElse(0)),
                 Math.toIntExact(settings.height().orElse(0)),
-                settings.frameRate().orElse(0),
-                false);
+                settings.frameRate().orElse(0));
     return new Choice(selected.source(), shape, settings);
   }
 }

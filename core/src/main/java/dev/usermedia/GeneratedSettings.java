@@ -122,8 +122,7 @@ final class GeneratedSettings implements ConstrainableSource {
         new TrackShape(
             sized ? Math.toIntExact(all.width().orElseThrow()) : 0,
             sized ? Math.toIntExact(all.height().orElseThrow()) : 0,
-            paced ? all.frameRate().orElseThrow() : 0,
-            false);
+            paced ? all.frameRate().orElseThrow() : 0);
     return new Choice(RUNNING, shape, settings.build());
   }
 

@@ -149,8 +149,8 @@ final class OpenBench implements Comparison {
     figures.add(Figure.atMost("apply-constraints-median", median(appliedMs), "ms", 1));
     figures.add(Figure.of("apply-constraints-worst", worst(appliedMs), "ms"));
     figures.add(Figure.atMost("effective-at-worst-with", worstFrames, "frames", 2));
-    figures.add(Figure.atMost("lost-around-changes", lost, "frames", 0));
-    figures.add(Figure.atMost("corrupt-around-changes", corrupt, "frames", 0));
+    figures.add(Figure.atMost("lost-around-changes", (double) lost, "frames", 0));
+    figures.add(Figure.atMost("corrupt-around-changes", (double) corrupt, "frames", 0));
   }
 
   /** The same thread paints nothing and scales everything, so that its CPU time is the cost. */

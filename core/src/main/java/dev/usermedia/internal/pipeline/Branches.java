@@ -22,9 +22,6 @@ final class Branches {
 
   private volatile Branch[] current = {};
 
-  /** Written by the capture thread. */
-  private volatile long lost;
-
   /**
    * No branches.
    *
@@ -46,13 +43,13 @@ final class Branches {
         TrackEndpoint[] grown = Arrays.copyOf(old, old.length + 1);
         grown[old.length] = endpoint;
         branch.setMembers(grown);
-        endpoint.join(branch, lost);
+        endpoint.join(branch);
         return;
       }
     }
     Branch branch = new Branch(endpoint.shape(), sourceRate, report);
     branch.setMembers(new TrackEndpoint[] {endpoint});
-    endpoint.join(branch, lost);
+    endpoint.join(branch);
     Branch[] old = current;
     Branch[] grown = Arrays.copyOf(old, old.length + 1);
     grown[old.length] = branch;
@@ -65,7 +62,7 @@ final class Branches {
     if (branch == null) {
       return;
     }
-    endpoint.join(null, lost);
+    endpoint.join(null);
     branch.setMembers(
         Arrays.stream(branch.members())
             .filter(member -> member != endpoint)
@@ -95,16 +92,11 @@ final class Branches {
     byShape.forEach(
         (shape, group) -> {
           Branch branch = new Branch(shape, sourceRate, report);
-          group.forEach(member -> member.join(branch, lost));
+          group.forEach(member -> member.join(branch));
           branch.setMembers(group.toArray(TrackEndpoint[]::new));
           fresh.add(branch);
         });
     current = fresh.toArray(Branch[]::new);
-  }
-
-  /** Frames, or samples of each channel, that the source lost. */
-  long lost() {
-    return lost;
   }
 
   // ---- on the capture thread ----
@@ -116,16 +108,19 @@ final class Branches {
     closeRetired();
   }
 
-  void deliver(AudioData data) {
+  /** Sound that has been under way for so long. */
+  void deliver(AudioData data, long latencyUs) {
     for (Branch branch : current) {
-      branch.deliver(data);
+      branch.deliver(data, latencyUs);
     }
     closeRetired();
   }
 
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
-  void addLost(long count) {
-    lost += count;
+  /** The source lost pictures, or samples of each channel. */
+  void lost(long count) {
+    for (Branch branch : current) {
+      branch.lost(count);
+    }
   }
 
   /** On the capture thread between deliveries, or once there is none. */

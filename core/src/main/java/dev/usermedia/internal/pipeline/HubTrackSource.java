@@ -26,6 +26,11 @@ public record HubTrackSource(SourceHub hub, TrackEndpoint endpoint) implements T
   }
 
   @Override
+  public void sharpen(boolean sharp) {
+    hub.sharpen(endpoint, sharp);
+  }
+
+  @Override
   public boolean videoSinks(UnaryOperator<List<SinkEntry<VideoFrame>>> change) {
     return hub.videoSinks(endpoint, change);
   }
@@ -42,8 +47,13 @@ public record HubTrackSource(SourceHub hub, TrackEndpoint endpoint) implements T
   }
 
   @Override
-  public long[] counts() {
+  public TrackCounts counts() {
     return hub.counts(endpoint);
+  }
+
+  @Override
+  public LatencyMeter latency() {
+    return endpoint.latency();
   }
 
   @Override

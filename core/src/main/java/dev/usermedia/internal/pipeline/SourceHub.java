@@ -106,14 +106,7 @@ public final class SourceHub {
           }
           settle(endpoint, wanted, shape);
           synchronized (lock) {
-            TrackShape blanked = shape.withBlank(endpoint.shape().blank());
-            if (members.contains(endpoint) && !blanked.equals(endpoint.shape())) {
-              branches.leave(endpoint);
-              endpoint.want(wanted, blanked);
-              branches.place(endpoint, sourceRate());
-            } else {
-              endpoint.want(wanted, blanked);
-            }
+            change(endpoint, wanted, shape.as(endpoint.shape()));
           }
           return null;
         });
@@ -154,11 +147,26 @@ public final class SourceHub {
   /** Makes a track's pictures black and its sound silent, or lets them be. */
   public void blank(TrackEndpoint endpoint, boolean blank) {
     synchronized (lock) {
-      if (members.contains(endpoint) && endpoint.shape().blank() != blank) {
-        endpoint.want(endpoint.wanted(), endpoint.shape().withBlank(blank));
-        branches.leave(endpoint);
-        branches.place(endpoint, sourceRate());
-      }
+      change(endpoint, endpoint.wanted(), endpoint.shape().withBlank(blank));
+    }
+  }
+
+  /** Scales a track's pictures so that edges stay sharp, or fast. */
+  public void sharpen(TrackEndpoint endpoint, boolean sharp) {
+    synchronized (lock) {
+      change(endpoint, endpoint.wanted(), endpoint.shape().withSharp(sharp));
+    }
+  }
+
+  /** Under the lock: moves a track that is still there to the branch of its new shape. */
+  private void change(TrackEndpoint endpoint, SourceSettings wanted, TrackShape shape) {
+    boolean moves = members.contains(endpoint) && !shape.equals(endpoint.shape());
+    if (moves) {
+      branches.leave(endpoint);
+    }
+    endpoint.want(wanted, shape);
+    if (moves) {
+      branches.place(endpoint, sourceRate());
     }
   }
 
@@ -188,11 +196,10 @@ public final class SourceHub {
     }
   }
 
-  /** Frames (or samples of each channel) delivered, left out for the rate's sake, and lost. */
-  public long[] counts(TrackEndpoint endpoint) {
+  /** What became of a track's frames. */
+  public TrackCounts counts(TrackEndpoint endpoint) {
     synchronized (lock) {
-      TrackEndpoint.Counts counts = endpoint.counts(branches.lost());
-      return new long[] {counts.delivered(), counts.discarded(), counts.lost()};
+      return endpoint.counts();
     }
   }
 
@@ -337,7 +344,7 @@ public final class SourceHub {
     public void audio(AudioData data) {
       delivering = Thread.currentThread();
       try {
-        branches.deliver(data);
+        branches.deliver(data, clock.nowUs() - data.timestampUs());
       } finally {
         delivering = null;
       }
@@ -345,7 +352,7 @@ public final class SourceHub {
 
     @Override
     public void lost(long count) {
-      branches.addLost(count);
+      branches.lost(count);
     }
 
     @Override
