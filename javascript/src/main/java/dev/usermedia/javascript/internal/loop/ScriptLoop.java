@@ -20,7 +20,7 @@ public final class ScriptLoop implements Executor, AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   /** How long the timekeeper waits where there is no timer: on the clock even so, which may be one of a test. */
-  private static final long IDLE_US = TimeUnit.HOURS.toMicros(1);
+  private static final long IDLE_US = Duration.ofHours(1).toNanos() / 1_000;
 
   private final MediaClock clock;
   private final int maxTimers;
