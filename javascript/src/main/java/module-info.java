@@ -7,4 +7,7 @@ module dev.usermedia.javascript {
 
   exports dev.usermedia.javascript;
   exports dev.usermedia.javascript.wpt;
+
+  // the engine calls exported methods of the bridge
+  opens dev.usermedia.javascript.internal.bridge;
 }

@@ -22,6 +22,7 @@ public final class IdlFiles {
           "audio-output",
           "capture-handle-identity",
           "console",
+          "cssom-view",
           "dom",
           "element-capture",
           "encoding",

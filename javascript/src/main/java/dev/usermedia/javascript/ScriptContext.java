@@ -206,7 +206,7 @@ public final class ScriptContext implements AutoCloseable {
                 booted.invokeMember(
                     "about",
                     org.graalvm.polyglot.proxy.ProxyArray.fromArray("Window"),
-                    true,
+                    isSecure(builder.origin),
                     builder.origin,
                     builder.url);
             realm = made.eval(engine.realm()).execute(agent, booted.getMember("global"), about);
@@ -221,6 +221,11 @@ public final class ScriptContext implements AutoCloseable {
     }
     boot = booted;
     this.realm = realm;
+  }
+
+  /** As <a href="https://w3c.github.io/webappsec-secure-contexts/">Secure Contexts</a> has it. */
+  private static boolean isSecure(String origin) {
+    return !origin.startsWith("http:") || origin.matches("http://(localhost|127\\..*)(:.*)?");
   }
 
   private static Source source(String text, String url, boolean module) {

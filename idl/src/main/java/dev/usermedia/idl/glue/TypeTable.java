@@ -34,6 +34,29 @@ final class TypeTable {
           "Float16Array",
           "Float32Array",
           "Float64Array");
+  private static final Set<String> BUILT_IN =
+      Set.of(
+          "any",
+          "undefined",
+          "boolean",
+          "byte",
+          "octet",
+          "short",
+          "unsigned short",
+          "long",
+          "unsigned long",
+          "long long",
+          "unsigned long long",
+          "float",
+          "unrestricted float",
+          "double",
+          "unrestricted double",
+          "bigint",
+          "DOMString",
+          "ByteString",
+          "USVString",
+          "object",
+          "symbol");
   private static final Set<String> EVENT_HANDLERS =
       Set.of("EventHandler", "OnErrorEventHandler", "OnBeforeUnloadEventHandler");
 
@@ -103,43 +126,15 @@ final class TypeTable {
     if (BUFFERS.contains(name)) {
       return "[\"buffer\", \"" + name + "\"]";
     }
+    if (!BUILT_IN.contains(name)) {
+      if (!Character.isUpperCase(name.charAt(0))) {
+        throw new IdlException("no type " + name);
+      }
+      return "[\"interface\", \"" + name + "\"]"; // of another specification: no value fits
+    }
     return attributes.stream()
         .map(attribute -> ", \"" + attribute.name() + "\"")
-        .collect(Collectors.joining("", "[\"" + builtIn(name) + "\"", "]"));
-  }
-
-  /** A type that the choice of specifications does not define is any object at all. */
-  private static String builtIn(String name) {
-    return switch (name) {
-      case "any",
-          "undefined",
-          "boolean",
-          "byte",
-          "octet",
-          "short",
-          "unsigned short",
-          "long",
-          "unsigned long",
-          "long long",
-          "unsigned long long",
-          "float",
-          "unrestricted float",
-          "double",
-          "unrestricted double",
-          "bigint",
-          "DOMString",
-          "ByteString",
-          "USVString",
-          "object",
-          "symbol" ->
-          name;
-      default -> {
-        if (!Character.isUpperCase(name.charAt(0))) {
-          throw new IdlException("no type " + name);
-        }
-        yield "object";
-      }
-    };
+        .collect(Collectors.joining("", "[\"" + name + "\"", "]"));
   }
 
   /** The type behind typedefs. */

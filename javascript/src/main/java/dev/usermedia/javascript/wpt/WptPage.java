@@ -36,6 +36,8 @@ final class WptPage {
           }
           element.click();
         };
+        // Nothing is laid out here, so nothing can be in the way of a click.
+        window.test_driver.click = driver.click;
         driver.set_permission = async ({ descriptor, state }) => {
           runner("set_permission", descriptor.name, state);
         };

@@ -3,16 +3,19 @@ package dev.usermedia.javascript.wpt;
 import dev.usermedia.javascript.ScriptContext;
 import dev.usermedia.javascript.ScriptEngine;
 import dev.usermedia.javascript.ScriptLimits;
+import dev.usermedia.permissions.PermissionDecision;
+import dev.usermedia.permissions.PermissionDescriptor;
 import dev.usermedia.permissions.PermissionName;
-import dev.usermedia.permissions.PermissionState;
-import dev.usermedia.permissions.PermissionStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,7 +47,8 @@ public final class WptRunner implements AutoCloseable {
   public WptResult run(WptTest test) throws InterruptedException {
     String origin = test.secure() ? WptServer.SECURE_ORIGIN : WptServer.INSECURE_ORIGIN;
     long limitMs = (long) ((test.slow() ? SLOW_LIMIT : LIMIT).toMillis() * patience);
-    PermissionStore permissions = PermissionStore.inMemory();
+    Map<PermissionName, PermissionDecision> decisions = new ConcurrentHashMap<>();
+    Set<PermissionName> policy = server.policy(origin + test.path());
     List<WptResult.Subtest> subtests = Collections.synchronizedList(new ArrayList<>());
     List<String> console = Collections.synchronizedList(new ArrayList<>());
     CompletableFuture<Ending> ending = new CompletableFuture<>();
@@ -60,7 +64,13 @@ public final class WptRunner implements AutoCloseable {
             .console((level, text) -> console.add(level + " " + text))
             .onUncaught(text -> console.add("UNCAUGHT " + text))
             .limits(new ScriptLimits(0, Duration.ofMillis(limitMs), 10_000))
-            .media(media -> media.fakeDevices().permissionStore(permissions))
+            .media(media -> media
+                        .fakeDevices()
+                        .permissionsPolicy(policy)
+                        .prompt(
+                            request ->
+                                decisions.getOrDefault(
+                                    request.descriptor().name(), PermissionDecision.ALLOW)))
             .hostFunction(
                 WptPage.HOST_FUNCTION,
                 message -> {
@@ -71,7 +81,8 @@ public final class WptRunner implements AutoCloseable {
                     case "done" -> ending.complete(new Ending(message.get(1), message.get(2)));
                     case "click" -> context.get().activate();
                     case "set_permission" ->
-                        setPermission(permissions, origin, message.get(1), message.get(2));
+                        setPermission(
+                            decisions, context.get(), message.get(1), message.get(2));
                     default -> throw new IllegalArgumentException(message.getFirst());
                   }
                   return "";
@@ -99,20 +110,22 @@ public final class WptRunner implements AutoCloseable {
     }
   }
 
+  /** The answer from now on; what was answered before is taken back. */
   private static void setPermission(
-      PermissionStore permissions, String origin, String name, String state) {
+      Map<PermissionName, PermissionDecision> decisions,
+      ScriptContext context,
+      String name,
+      String state) {
     PermissionName wanted =
         Arrays.stream(PermissionName.values())
             .filter(it -> it.value().equals(name))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("unimplemented permission " + name));
-    permissions.set(
-        origin,
-        wanted,
-        Arrays.stream(PermissionState.values())
-            .filter(it -> it.value().equals(state))
-            .findFirst()
-            .orElseThrow());
+    boolean granted = state.equals("granted");
+    decisions.put(wanted, granted ? PermissionDecision.ALLOW : PermissionDecision.DENY);
+    if (!granted) {
+      context.media().permissions().revoke(PermissionDescriptor.of(wanted));
+    }
   }
 
   @Override

@@ -2,14 +2,17 @@ package dev.usermedia.javascript.wpt;
 
 import dev.usermedia.javascript.PageResource;
 import dev.usermedia.javascript.PageResources;
+import dev.usermedia.permissions.PermissionName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -85,6 +88,15 @@ final class WptServer implements PageResources {
       return Optional.empty();
     }
     return Files.isRegularFile(file) ? Optional.of(file(file, url)) : wrapper(path, url);
+  }
+
+  /** What the headers of a page let it use: {@code camera=()} takes the camera away. */
+  Set<PermissionName> policy(String url) {
+    String header =
+        load(url).map(page -> page.headers().getOrDefault("permissions-policy", "")).orElse("");
+    Set<PermissionName> allowed = EnumSet.allOf(PermissionName.class);
+    allowed.removeIf(name -> header.replace(" ", "").contains(name.value() + "=()"));
+    return allowed;
   }
 
   private PageResource file(Path file, URI url) {

@@ -96,6 +96,11 @@
     copy() { throw this.realm.domException("NotSupportedError", "Documents are not cloned."); }
     write() { throw this.realm.domException("NotSupportedError", "document.write is not supported."); }
 
+    // Nothing is laid out: everything is where one looks.
+    elementsFromPoint() { return this.descendants().filter((it) => it.nodeType === 1); }
+    elementFromPoint() { return this.body; }
+    supportedNames() { return []; }
+
     // ---- parsing ----
 
     // Builds what the parser found, calling back when an element is complete.

@@ -109,7 +109,7 @@
       const width = +(this.getAttribute("width") ?? 0) || 0, height = +(this.getAttribute("height") ?? 0) || 0;
       return new agent.implementations.DOMRectReadOnly(this.realm, 0, 0, width, height);
     }
-    getClientRects() { return [this.getBoundingClientRect()]; }
+    getClientRects() { return this.realm.outSequence([this.getBoundingClientRect()]); }
     get clientWidth() { return this.getBoundingClientRect().width; }
     get clientHeight() { return this.getBoundingClientRect().height; }
   }

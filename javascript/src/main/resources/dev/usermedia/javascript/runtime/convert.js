@@ -309,11 +309,12 @@
     const count = Math.min(values.length, longest);
     let fitting = signatures.filter((it) => accepts(it, count));
     if (!fitting.length) R.missing(values.length, Math.min(...signatures.map(required)), where);
-    if (fitting.length > 1) {
+    if (fitting.length > 1 && count > 0) {
       let at = 0;
       const kindAt = (signature, i) => JSON.stringify(signature[Math.min(i, signature.length - 1)]?.[1]);
       while (fitting.every((it) => kindAt(it, at) === kindAt(fitting[0], at)) && at < count) at++;
       const value = values[at];
+      fitting = fitting.filter((it) => it.length);
       const chosen = fitting.find((it) => distinguishes(it[Math.min(at, it.length - 1)], value, false)) ??
         fitting.find((it) => distinguishes(it[Math.min(at, it.length - 1)], value, true));
       fitting = [chosen ?? fail(where, at + 1, "fits none of the types that it may have")];

@@ -11,6 +11,7 @@
   const promiseReject = RealmPromise.reject.bind(RealmPromise);
 
   const interfaces = { __proto__: null };
+  const deferreds = new WeakSet();
   const R = {
     agent, global, about, interfaces,
     dictionaries: { __proto__: null },
@@ -192,16 +193,21 @@
     } catch (error) {
       return promiseReject(error);
     }
-    if (!out) return result;
+    if (!out || deferreds.has(result)) return result;
     if (!(result instanceof RealmPromise)) return promiseResolve(out(result));
     return new RealmPromise((resolve, reject) => apply(promiseThen, result, [(value) => resolve(out(value)), reject]));
   };
   R.then = (promise, fulfilled, rejected) => apply(promiseThen, promise, [fulfilled, rejected]);
   R.resolved = promiseResolve;
   R.rejected = promiseReject;
+  // A promise of the implementation's, which gives scripts what it is resolved with as they may have it.
   R.deferred = () => {
     const deferred = {};
-    deferred.promise = new RealmPromise((resolve, reject) => { deferred.resolve = resolve; deferred.reject = reject; });
+    deferred.promise = new RealmPromise((resolve, reject) => {
+      deferred.resolve = (value) => resolve(outDeep(value));
+      deferred.reject = reject;
+    });
+    deferreds.add(deferred.promise);
     return deferred;
   };
   R.toJson = (o, name) => {

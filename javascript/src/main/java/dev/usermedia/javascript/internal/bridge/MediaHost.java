@@ -5,9 +5,7 @@ import dev.usermedia.MediaContext;
 import dev.usermedia.MediaDeviceInfo;
 import dev.usermedia.MediaStream;
 import dev.usermedia.MediaStreamTrack;
-import dev.usermedia.TypeError;
 import dev.usermedia.constraints.MediaStreamConstraints;
-import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.permissions.CameraDevicePermissionDescriptor;
 import dev.usermedia.permissions.PermissionDescriptor;
 import dev.usermedia.permissions.PermissionName;
@@ -16,7 +14,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.WeakHashMap;
 import org.graalvm.polyglot.HostAccess.Export;
 import org.graalvm.polyglot.Value;
@@ -99,11 +96,10 @@ public final class MediaHost {
     media.put("video", tree.getOrDefault("video", true));
     media.put("audio", tree.getOrDefault("audio", false));
     MediaStreamConstraints read = MediaStreamConstraints.fromMap(media);
-    Optional<MediaTrackConstraints> video = read.video();
-    if (video.isEmpty()) {
-      throw new TypeError("video cannot be left out of a display capture");
-    }
-    return new DisplayMediaStreamOptions(video.get(), read.audio());
+    DisplayMediaStreamOptions.Builder options = DisplayMediaStreamOptions.builder();
+    read.video().ifPresentOrElse(options::video, () -> options.video(false));
+    read.audio().ifPresent(options::audio);
+    return options.build();
   }
 
   @Export
