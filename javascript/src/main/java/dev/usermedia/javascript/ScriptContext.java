@@ -291,8 +291,8 @@ public final class ScriptContext implements AutoCloseable {
     Context made = context;
     if (made != null && ended.compareAndSet(null, reason)) {
       uncaught.accept("the script was ended: " + reason);
-      made.close(true);
       Thread.ofVirtual().start(this::close);
+      made.close(true); // does not return into a script that runs on this thread
     }
   }
 
@@ -307,9 +307,7 @@ public final class ScriptContext implements AutoCloseable {
 
   private void report(Throwable failure) {
     switch (failure) {
-      case PolyglotException e
-          when e.isHostException() && e.asHostException() instanceof HostBridge.TooManyTimers ->
-          end("it set too many timers");
+      case HostBridge.TooManyTimers _ -> end("it set too many timers");
       case PolyglotException e when e.isResourceExhausted() ->
           end("it ran more statements than it may");
       case PolyglotException e when e.isCancelled() -> {}

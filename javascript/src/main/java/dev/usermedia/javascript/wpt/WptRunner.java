@@ -37,7 +37,7 @@ public final class WptRunner implements AutoCloseable {
    * @param patience what the harness's time limits are multiplied with
    */
   public WptRunner(Path root, double patience) {
-    server = new WptServer(root);
+    server = new WptServer(root, patience);
     this.patience = patience;
   }
 

@@ -133,14 +133,21 @@ public final class HostBridge {
     return loop.taskNumber();
   }
 
-  private static TimerHost started(ScriptLoop.@Nullable Timer timer) {
+  private TimerHost started(ScriptLoop.@Nullable Timer timer) {
     if (timer == null) {
-      throw new TooManyTimers();
+      throw tooMany();
     }
     return new TimerHost(timer);
   }
 
-  /** Ends the script: see the limits. */
+  /** Ends the script, whether or not it catches what is thrown. */
+  private TooManyTimers tooMany() {
+    TooManyTimers failure = new TooManyTimers();
+    failures.accept(failure);
+    return failure;
+  }
+
+  /** More timers than the limits allow. */
   public static final class TooManyTimers extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
