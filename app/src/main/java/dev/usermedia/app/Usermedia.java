@@ -10,6 +10,7 @@ import dev.usermedia.app.internal.devices.DevicesCommand;
 import dev.usermedia.app.internal.photo.PhotoCommand;
 import dev.usermedia.app.internal.record.RecordCommand;
 import dev.usermedia.app.internal.script.RunCommand;
+import dev.usermedia.app.internal.script.WptCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ final class Usermedia {
     Map<String, Subcommand> subcommands = new LinkedHashMap<>();
     CommandSpec root = root();
     for (Subcommand subcommand :
-        List.of(new DevicesCommand(), new RecordCommand(), new PhotoCommand(), new RunCommand())) {
+        List.of(new DevicesCommand(), new RecordCommand(), new PhotoCommand(), new RunCommand(), new WptCommand())) {
       CommandSpec spec = subcommand.spec();
       addCommonOptions(spec);
       subcommands.put(spec.name(), subcommand);

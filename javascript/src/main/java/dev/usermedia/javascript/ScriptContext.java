@@ -319,8 +319,16 @@ public final class ScriptContext implements AutoCloseable {
     }
   }
 
-  /** On the loop: a task threw. */
+  /** On the loop: a task threw. Reporting runs code of the script, which may throw again. */
   private void failed(Throwable failure) {
+    try {
+      report(failure);
+    } catch (PolyglotException e) {
+      uncaught.accept(e.getMessage());
+    }
+  }
+
+  private void report(Throwable failure) {
     switch (failure) {
       case PolyglotException e
           when e.isHostException() && e.asHostException() instanceof HostBridge.TooManyTimers ->
