@@ -66,7 +66,9 @@ class ConstraintDoorTest {
     System.out.println("seed " + SEED + ": " + outcomes);
     // Documents that all end alike would prove little.
     for (Outcome outcome : Outcome.values()) {
-      assertThat(outcomes.getOrDefault(outcome, 0)).as("%s", outcome).isGreaterThan(DOCUMENTS / 100);
+      assertThat(outcomes.getOrDefault(outcome, 0))
+          .as("%s", outcome)
+          .isGreaterThan(DOCUMENTS / 100);
     }
   }
 

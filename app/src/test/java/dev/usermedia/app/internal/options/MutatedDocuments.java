@@ -29,8 +29,21 @@ final class MutatedDocuments {
               + "{\"facingMode\":\"user\"},{\"frameRate\":{\"min\":24}}]}");
 
   private static final String[] NUMBERS = {
-    "0", "-0", "-1", "1e300", "-1e300", "1e308", "5e-324", "4294967295", "4294967296",
-    "9007199254740993", "-9223372036854775808", "0.1", "1e-10", "2.5", "1e999",
+    "0",
+    "-0",
+    "-1",
+    "1e300",
+    "-1e300",
+    "1e308",
+    "5e-324",
+    "4294967295",
+    "4294967296",
+    "9007199254740993",
+    "-9223372036854775808",
+    "0.1",
+    "1e-10",
+    "2.5",
+    "1e999",
     "123456789012345678901234567890123456789012345678901234567890"
   };
 
@@ -170,10 +183,14 @@ final class MutatedDocuments {
       case 0 -> text.substring(0, from) + text.substring(to);
       case 1 -> text.substring(0, from) + piece + piece + text.substring(to);
       case 2 -> text.substring(0, from);
-      case 3 -> text.substring(0, from) + NUMBERS[random.nextInt(NUMBERS.length)] + text.substring(to);
+      case 3 ->
+          text.substring(0, from) + NUMBERS[random.nextInt(NUMBERS.length)] + text.substring(to);
       case 4 ->
           text.substring(0, from)
-              + pick(List.of("{", "}", "[", "]", ",", ":", "\"", "\\", "\\u00", "NaN", "/*", "'", "\u2028", "\ufeff"))
+              + pick(
+                  List.of(
+                      "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u00", "NaN", "/*", "'", "\u2028",
+                      "\ufeff"))
               + text.substring(from);
       case 5 -> text.substring(0, from) + (char) random.nextInt(0x10000) + text.substring(to);
       case 6 -> "{\"advanced\":[".repeat(1 + random.nextInt(300)) + text;
