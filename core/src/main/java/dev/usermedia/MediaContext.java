@@ -1,7 +1,7 @@
 package dev.usermedia;
 
-import dev.usermedia.file.BlobUrlStore;
 import dev.usermedia.constraints.MediaTrackConstraints;
+import dev.usermedia.file.BlobUrlStore;
 import dev.usermedia.internal.devices.DeviceIds;
 import dev.usermedia.internal.devices.Inventory;
 import dev.usermedia.internal.devices.KnownDevice;
