@@ -118,6 +118,28 @@ public final class ScriptContext implements AutoCloseable {
   }
 
   /**
+   * Saves, as downloads, the pictures that the page shows now: canvases that were painted on, and
+   * images that the page made itself.
+   *
+   * @return completes when all are saved
+   */
+  public CompletableFuture<Void> savePictures() {
+    CompletableFuture<Void> result = new CompletableFuture<>();
+    loop.execute(
+        () -> {
+          try {
+            realm().invokeMember("savePictures");
+            result.complete(null);
+          } catch (PolyglotException e) {
+            result.completeExceptionally(described(e));
+          } catch (RuntimeException e) {
+            result.completeExceptionally(e);
+          }
+        });
+    return result;
+  }
+
+  /**
    * Somebody used the page: for five seconds scripts may do what needs a person's attention. May be
    * called from a {@linkplain Builder#hostFunction host function}.
    *
@@ -190,7 +212,8 @@ public final class ScriptContext implements AutoCloseable {
             builder.resources,
             (text, url, module) -> made.eval(source(text, url, module)),
             builder.functions,
-            builder.pictureEncoder);
+            builder.pictureEncoder,
+            builder.downloads);
     this.bridge = bridge;
     Value booted = made.eval(engine.boot()).execute(bridge);
     Value agent = null;
@@ -366,6 +389,7 @@ public final class ScriptContext implements AutoCloseable {
     private final Map<String, Function<List<String>, String>> functions = new LinkedHashMap<>();
     private PageResources resources = PageResources.none();
     private PictureEncoder pictureEncoder = PictureEncoder.none();
+    private Downloads downloads = (name, type, content) -> {};
     private ScriptConsole console = ScriptConsole.system();
     private ScriptLimits limits = ScriptLimits.DEFAULT;
     private UnaryOperator<MediaContext.Builder> media = UnaryOperator.identity();
@@ -426,6 +450,12 @@ public final class ScriptContext implements AutoCloseable {
     /** What makes files of a canvas's pictures; without one, none are made. */
     public Builder pictureEncoder(PictureEncoder newEncoder) {
       pictureEncoder = newEncoder;
+      return this;
+    }
+
+    /** What takes the files that the page offers for download; they are dropped unless told. */
+    public Builder downloads(Downloads newDownloads) {
+      downloads = newDownloads;
       return this;
     }
 

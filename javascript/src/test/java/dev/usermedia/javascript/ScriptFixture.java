@@ -80,6 +80,11 @@ final class ScriptFixture
         .join();
   }
 
+  /** Saves what the page shows. */
+  void savePictures() {
+    context.savePictures().join();
+  }
+
   /** Turns the clock. */
   void advance(Duration time) {
     clock.advanceUs(time.toNanos() / 1_000);

@@ -17,6 +17,7 @@
     seeking = false;
     duration = NaN;
     currentSrc = "";
+    sinkId = "";
     preservesPitch = true;
     #provider = null;
     #playback = null;
@@ -316,6 +317,37 @@
       this.later("ratechange");
     }
 
+    // ---- output: https://w3c.github.io/mediacapture-output/#htmlmediaelement-extensions ----
+
+    // Only what enumerateDevices() shows can be named. No sound is played whichever it is.
+    setSinkId(sinkId) {
+      const { realm } = this;
+      if (!realm.media().isAllowedToUse("speaker-selection")) {
+        throw realm.domException("NotAllowedError", "The permissions policy forbids to choose outputs.");
+      }
+      if (sinkId === this.sinkId) return undefined;
+      const { promise, resolve, reject } = realm.deferred();
+      const use = () => realm.queueTask(() => {
+        this.sinkId = sinkId;
+        resolve();
+      });
+      if (sinkId === "") {
+        use();
+        return promise;
+      }
+      agent.bridge.retain();
+      realm.media().enumerateDevices((devices) => {
+        agent.bridge.release();
+        const known = Array.from(devices).some((it) => it.kind() === "audiooutput" && it.deviceId() === sinkId);
+        if (known) use();
+        else reject(realm.domException("NotFoundError", "There is no such output."));
+      }, (...failure) => {
+        agent.bridge.release();
+        reject(realm.errorOf(...failure));
+      });
+      return promise;
+    }
+
     // ---- volume ----
 
     get volume() { return this.#volume; }
@@ -333,7 +365,7 @@
     }
   }
   agent.implement("HTMLMediaElement", HTMLMediaElement,
-    "networkState readyState error paused ended seeking duration currentSrc preservesPitch");
+    "sinkId networkState readyState error paused ended seeking duration currentSrc preservesPitch");
 
   agent.shared.defineElement("HTMLAudioElement", "audio", class HTMLAudioElement extends HTMLMediaElement {
     get kinds() { return ["audio"]; }

@@ -33,6 +33,8 @@
     static ofBytes(realm, width, height, bytes) {
       const made = new ImageData(realm, width, height);
       made.data.set(new Uint8ClampedArray(new ArrayBuffer(bytes)));
+      // Scripts ask for it once for each byte: as in browsers, it is found on the object itself.
+      Object.defineProperty(realm.wrap(made), "data", { value: made.data, enumerable: true, configurable: true });
       return made;
     }
   }

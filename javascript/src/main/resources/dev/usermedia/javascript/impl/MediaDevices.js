@@ -53,6 +53,15 @@
       });
     }
 
+    // https://w3c.github.io/mediacapture-output/#dom-mediadevices-selectaudiooutput
+    selectAudioOutput(options) {
+      const { realm } = this;
+      if (!realm.hasTransientActivation()) throw realm.domException("InvalidStateError", "A person must have asked for it: there was no click or key.");
+      realm.consumeActivation();
+      return this.#ask((resolve, reject) => this.#host.selectAudioOutput(options.deviceId, resolve, reject),
+        (host) => agent.shared.deviceInfo(this.realm, host));
+    }
+
     listenersChanged(type) {
       if (type === "devicechange" && !this.#listening) {
         this.#listening = this.#host.onDeviceChange((devices, inserted) => {

@@ -7,7 +7,6 @@
   class MediaStreamTrack extends EventTarget {
     #listening = new Set();
     #stats = null;
-    #hint = "";
 
     constructor(realm, host) {
       super(realm);
@@ -30,9 +29,7 @@
     get muted() { return this.host.muted(); }
     get readyState() { return this.host.readyState(); }
     clone() {
-      const track = MediaStreamTrack.of(this.realm, this.host.copy());
-      track.#hint = this.#hint;
-      return track;
+      return MediaStreamTrack.of(this.realm, this.host.copy());
     }
     stop() {
       this.host.stop();
@@ -70,11 +67,8 @@
     }
 
     // https://w3c.github.io/mst-content-hint/#dom-mediastreamtrack-contenthint
-    get contentHint() { return this.#hint; }
-    set contentHint(value) {
-      const known = this.kind === "audio" ? ["", "speech", "speech-recognition", "music"] : ["", "motion", "detail", "text"];
-      if (known.includes(value)) this.#hint = value;
-    }
+    get contentHint() { return this.host.contentHint(); }
+    set contentHint(value) { this.host.setContentHint(value); }
 
     // https://w3c.github.io/mediacapture-extensions/#dom-mediastreamtrack-stats
     get stats() {

@@ -4,16 +4,22 @@
 (function (agent) {
   class Stats extends agent.PlatformObject {
     #read = null;
+    #task = -1;
     constructor(realm, host) {
       super(realm);
       this.host = host;
     }
     get counters() {
-      if (!this.#read) {
+      const task = agent.bridge.task();
+      if (this.#task !== task) {
+        this.#task = task;
         this.#read = this.host.stats();
-        this.realm.queueTask(() => { this.#read = null; });
       }
       return this.#read;
+    }
+    resetLatency() {
+      this.host.resetLatency();
+      this.#task = -1;
     }
   }
   const define = (name, members) => {
@@ -27,5 +33,4 @@
   define("MediaStreamTrackVideoStats", ["deliveredFrames", "discardedFrames", "totalFrames"]);
   define("MediaStreamTrackAudioStats", ["deliveredFrames", "deliveredFramesDuration", "totalFrames", "totalFramesDuration",
     "latency", "averageLatency", "minimumLatency", "maximumLatency"]);
-  agent.implementations.MediaStreamTrackAudioStats.prototype.resetLatency = () => {};
 });

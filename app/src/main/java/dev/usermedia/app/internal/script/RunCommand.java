@@ -6,12 +6,14 @@ import dev.usermedia.app.internal.cli.Interruption;
 import dev.usermedia.app.internal.cli.Subcommand;
 import dev.usermedia.app.internal.cli.Terminal;
 import dev.usermedia.javascript.ConsoleLevel;
+import dev.usermedia.javascript.Downloads;
 import dev.usermedia.javascript.ScriptContext;
 import dev.usermedia.javascript.ScriptEngine;
 import dev.usermedia.javascript.ScriptException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +26,7 @@ import picocli.CommandLine.ParseResult;
 public final class RunCommand implements Subcommand {
   private static final String FAKE = "--fake";
   private static final String ALLOW = "--allow";
+  private static final String OUT = "--out";
 
   @Override
   public CommandSpec spec() {
@@ -38,7 +41,7 @@ public final class RunCommand implements Subcommand {
             "",
             "Examples:",
             "  usermedia run --fake --allow camera,microphone settings.js",
-            "  usermedia run --allow camera page.html",
+            "  usermedia run --allow camera --out pictures page.html",
             "",
             "Exit codes: see usermedia --help.");
     spec.addOption(
@@ -53,6 +56,16 @@ public final class RunCommand implements Subcommand {
             .description(
                 "What the script may capture: camera, microphone, screen, or several with commas"
                     + " between. Default: nothing.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(OUT)
+            .type(String.class)
+            .arity("1")
+            .paramLabel("DIR")
+            .description(
+                "Write what the page offers for download to this directory, and at the end the"
+                    + " pictures that it shows. Nothing there is replaced. Default: nothing is"
+                    + " written.")
             .build());
     spec.addPositional(
         PositionalParamSpec.builder()
@@ -73,6 +86,12 @@ public final class RunCommand implements Subcommand {
     }
     Allowed allowed = Allowed.parse(arguments.matchedOptionValue(ALLOW, ""), terminal);
     boolean fake = arguments.hasMatchedOption(FAKE);
+    Optional<Path> out = Optional.ofNullable(arguments.matchedOptionValue(OUT, null)).map(it -> Path.of((String) it));
+    Downloads downloads =
+        out.<Downloads>map(directory -> new DownloadDirectory(directory, terminal::print))
+            .orElse(
+                (name, type, content) ->
+                    terminal.printError("not written: " + name + "; name a directory with --out"));
     AtomicBoolean failed = new AtomicBoolean();
     PageFiles files = new PageFiles(file);
     try (ScriptEngine engine = ScriptEngine.create();
@@ -82,6 +101,8 @@ public final class RunCommand implements Subcommand {
                 .origin(files.origin())
                 .url(files.url())
                 .resources(files)
+                .pictureEncoder(new PagePictures())
+                .downloads(downloads)
                 .media(media -> (fake ? media.fakeDevices() : media).prompt(allowed))
                 .console((level, text) -> print(terminal, level, text))
                 .onUncaught(
@@ -96,6 +117,9 @@ public final class RunCommand implements Subcommand {
               : context.runModule(file.toString(), Files.readString(file));
       run.get();
       context.awaitIdle();
+      if (out.isPresent()) {
+        context.savePictures().get();
+      }
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof ScriptException)) {
         throw new IllegalStateException(e.getCause());

@@ -2,6 +2,7 @@ package dev.usermedia.javascript.internal.bridge;
 
 import dev.usermedia.MediaContext;
 import dev.usermedia.javascript.ConsoleLevel;
+import dev.usermedia.javascript.Downloads;
 import dev.usermedia.javascript.PageResource;
 import dev.usermedia.javascript.PageResources;
 import dev.usermedia.javascript.PictureEncoder;
@@ -32,6 +33,7 @@ public final class HostBridge {
   private final PageResources resources;
   private final Evaluation evaluation;
   private final PictureEncoder encoder;
+  private final Downloads downloads;
   private final Held.All held = new Held.All();
   private final Map<String, Function<List<String>, String>> functions;
   private @Nullable MediaHost media;
@@ -52,7 +54,8 @@ public final class HostBridge {
       PageResources resources,
       Evaluation evaluation,
       Map<String, Function<List<String>, String>> functions,
-      PictureEncoder encoder) {
+      PictureEncoder encoder,
+      Downloads downloads) {
     this.loop = loop;
     this.context = context;
     this.console = console;
@@ -62,6 +65,7 @@ public final class HostBridge {
     this.evaluation = evaluation;
     this.functions = Map.copyOf(functions);
     this.encoder = encoder;
+    this.downloads = downloads;
   }
 
   /** The script's side gives what Java needs of the language. */
@@ -70,6 +74,14 @@ public final class HostBridge {
     Trees trees = new Trees(newObject, newArray);
     media = new MediaHost(context, trees, new Answers(thrower, failures), undefined);
     elements = new ElementHost(loop, context, media, held, encoder);
+  }
+
+  /** Hands a file of the page over. */
+  @Export
+  public void download(String name, String type, Value buffer) {
+    byte[] content = new byte[Math.toIntExact(buffer.getBufferSize())];
+    buffer.readBuffer(0, content, 0, content.length);
+    downloads.save(name, type, content);
   }
 
   /** Lets go what scripts hold of the memory of frames. */

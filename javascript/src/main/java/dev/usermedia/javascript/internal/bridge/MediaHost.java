@@ -1,5 +1,6 @@
 package dev.usermedia.javascript.internal.bridge;
 
+import dev.usermedia.AudioOutputOptions;
 import dev.usermedia.DisplayMediaStreamOptions;
 import dev.usermedia.MediaContext;
 import dev.usermedia.MediaDeviceInfo;
@@ -103,6 +104,15 @@ public final class MediaHost {
   }
 
   @Export
+  public void selectAudioOutput(String deviceId, Value resolve, Value reject) {
+    answers.settle(
+        () -> context.mediaDevices().selectAudioOutputAsync(new AudioOutputOptions(deviceId)),
+        device -> new DeviceHost(device, trees),
+        resolve,
+        reject);
+  }
+
+  @Export
   public Value getSupportedConstraints() {
     return trees.object(context.mediaDevices().getSupportedConstraints().toMap());
   }
@@ -120,14 +130,23 @@ public final class MediaHost {
     return true;
   }
 
+  /** Whether the permissions policy allows a feature. */
+  @Export
+  public boolean isAllowedToUse(String name) {
+    return context.isAllowedToUse(named(name));
+  }
+
+  private static PermissionName named(String name) {
+    return Arrays.stream(PermissionName.values())
+        .filter(it -> it.value().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** How the permission of a name stands. */
   @Export
   public PermissionHost permission(String name, boolean panTiltZoom) {
-    PermissionName wanted =
-        Arrays.stream(PermissionName.values())
-            .filter(it -> it.value().equals(name))
-            .findFirst()
-            .orElseThrow();
+    PermissionName wanted = named(name);
     PermissionDescriptor descriptor =
         wanted == PermissionName.CAMERA
             ? new CameraDevicePermissionDescriptor(panTiltZoom)

@@ -1,12 +1,11 @@
 package dev.usermedia.javascript.internal.bridge;
 
+import dev.usermedia.ContentHint;
 import dev.usermedia.Event;
 import dev.usermedia.MediaStreamTrack;
 import dev.usermedia.MediaStreamTrackAudioStats;
-import dev.usermedia.MediaStreamTrackVideoStats;
 import dev.usermedia.constraints.MediaTrackConstraints;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.HostAccess.Export;
 import org.graalvm.polyglot.Value;
@@ -114,19 +113,29 @@ public final class TrackHost {
   /** Counters under the names of the Web. */
   @Export
   public Value stats() {
-    Map<String, Object> members = new LinkedHashMap<>();
-    switch (track.stats()) {
-      case MediaStreamTrackVideoStats video -> {
-        members.put("deliveredFrames", video.deliveredFrames());
-        members.put("discardedFrames", video.discardedFrames());
-        members.put("totalFrames", video.totalFrames());
-      }
-      case MediaStreamTrackAudioStats audio -> {
-        members.put("deliveredFrames", audio.deliveredFrames());
-        members.put("totalFrames", audio.totalFrames());
-      }
+    return media.trees().object(track.stats().toJSON());
+  }
+
+  /** Measures the latencies of an audio track anew. */
+  @Export
+  public void resetLatency() {
+    if (track.stats() instanceof MediaStreamTrackAudioStats audio) {
+      audio.resetLatency();
     }
-    return media.trees().object(members);
+  }
+
+  @Export
+  public String contentHint() {
+    return track.contentHint().value();
+  }
+
+  /** What is no hint, or one for the other kind of track, is passed over. */
+  @Export
+  public void setContentHint(String value) {
+    Arrays.stream(ContentHint.values())
+        .filter(hint -> hint.value().equals(value))
+        .findFirst()
+        .ifPresent(track::contentHint);
   }
 
   /** Listens for {@code mute}, {@code unmute} or {@code ended}. */
