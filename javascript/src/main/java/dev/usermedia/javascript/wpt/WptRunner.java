@@ -46,7 +46,8 @@ public final class WptRunner implements AutoCloseable {
   /** Runs a page to its end or its time limit. */
   public WptResult run(WptTest test) throws InterruptedException {
     String origin = test.secure() ? WptServer.SECURE_ORIGIN : WptServer.INSECURE_ORIGIN;
-    long limitMs = (long) ((test.slow() ? SLOW_LIMIT : LIMIT).toMillis() * patience);
+    // more than the harness takes, which knows better what has not come
+    long limitMs = (long) ((test.slow() ? SLOW_LIMIT : LIMIT).toMillis() * patience) + 3_000;
     Map<PermissionName, PermissionDecision> decisions = new ConcurrentHashMap<>();
     Set<PermissionName> policy = server.policy(origin + test.path());
     List<WptResult.Subtest> subtests = Collections.synchronizedList(new ArrayList<>());
