@@ -136,8 +136,7 @@ public final class ShownTrack implements AutoCloseable {
   }
 
   private static boolean sameSize(VideoFrame a, VideoFrame b) {
-    return a.layout() == b.layout()
-        || (a.displayWidth() == b.displayWidth() && a.displayHeight() == b.displayHeight());
+    return a.displayWidth() == b.displayWidth() && a.displayHeight() == b.displayHeight();
   }
 
   private static VideoFrame copy(VideoFrame frame) {
