@@ -5,11 +5,14 @@ import dev.usermedia.MediaContext;
 import dev.usermedia.javascript.internal.bridge.HostBridge;
 import dev.usermedia.javascript.internal.engine.RuntimeFiles;
 import dev.usermedia.javascript.internal.loop.ScriptLoop;
+import dev.usermedia.permissions.PermissionName;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -23,6 +26,7 @@ import org.graalvm.polyglot.ResourceLimits;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
+import org.graalvm.polyglot.proxy.ProxyArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,14 +76,7 @@ public final class ScriptContext implements AutoCloseable {
             builder.clock,
             builder.limits.timers(),
             this::failed);
-    media =
-        builder
-            .media
-            .apply(MediaContext.builder().origin(builder.origin))
-            .clock(builder.clock)
-            .eventLoop(loop)
-            .onError(this::failed)
-            .build();
+    media = document(builder, builder.origin, names(builder.policy));
     loop.execute(
         () -> {
           try {
@@ -90,6 +87,26 @@ public final class ScriptContext implements AutoCloseable {
             started.completeExceptionally(failure);
           }
         });
+  }
+
+  private MediaContext document(Builder builder, String origin, List<String> features) {
+    Set<PermissionName> policy = EnumSet.noneOf(PermissionName.class);
+    for (PermissionName name : PermissionName.values()) {
+      if (features.contains(name.value())) {
+        policy.add(name);
+      }
+    }
+    return builder
+        .media
+        .apply(MediaContext.builder().origin(origin).permissionsPolicy(policy))
+        .clock(builder.clock)
+        .eventLoop(loop)
+        .onError(this::failed)
+        .build();
+  }
+
+  private static List<String> names(Set<PermissionName> policy) {
+    return policy.stream().map(PermissionName::value).toList();
   }
 
   /** The devices, tracks and permissions of the scripts. */
@@ -211,6 +228,7 @@ public final class ScriptContext implements AutoCloseable {
             this::failed,
             builder.resources,
             (text, url, module) -> made.eval(source(text, url, module)),
+            (origin, features) -> document(builder, origin, features),
             builder.functions,
             builder.pictureEncoder,
             builder.downloads);
@@ -228,10 +246,11 @@ public final class ScriptContext implements AutoCloseable {
             Value about =
                 booted.invokeMember(
                     "about",
-                    org.graalvm.polyglot.proxy.ProxyArray.fromArray("Window"),
+                    ProxyArray.fromArray("Window"),
                     isSecure(builder.origin),
                     builder.origin,
-                    builder.url);
+                    builder.url,
+                    ProxyArray.fromList(List.copyOf(names(builder.policy))));
             realm = made.eval(engine.realm()).execute(agent, booted.getMember("global"), about);
           }
           function.executeVoid(realm);
@@ -314,8 +333,8 @@ public final class ScriptContext implements AutoCloseable {
     Context made = context;
     if (made != null && ended.compareAndSet(null, reason)) {
       uncaught.accept("the script was ended: " + reason);
-      made.close(true);
       Thread.ofVirtual().start(this::close);
+      made.close(true); // does not return into a script that runs on this thread
     }
   }
 
@@ -330,9 +349,7 @@ public final class ScriptContext implements AutoCloseable {
 
   private void report(Throwable failure) {
     switch (failure) {
-      case PolyglotException e
-          when e.isHostException() && e.asHostException() instanceof HostBridge.TooManyTimers ->
-          end("it set too many timers");
+      case HostBridge.TooManyTimers _ -> end("it set too many timers");
       case PolyglotException e when e.isResourceExhausted() ->
           end("it ran more statements than it may");
       case PolyglotException e when e.isCancelled() -> {}
@@ -388,6 +405,7 @@ public final class ScriptContext implements AutoCloseable {
     private String origin = "https://localhost";
     private MediaClock clock = MediaClock.system();
     private String url = "about:blank";
+    private Set<PermissionName> policy = EnumSet.allOf(PermissionName.class);
     private final Map<String, Function<List<String>, String>> functions = new LinkedHashMap<>();
     private PageResources resources = PageResources.none();
     private PictureEncoder pictureEncoder = PictureEncoder.none();
@@ -410,6 +428,12 @@ public final class ScriptContext implements AutoCloseable {
     /** The address of the empty page that the context begins with. */
     public Builder url(String newUrl) {
       url = newUrl;
+      return this;
+    }
+
+    /** What the page may use at all; its frames get what it lets them. All unless told. */
+    public Builder permissionsPolicy(Set<PermissionName> allowed) {
+      policy = Set.copyOf(allowed);
       return this;
     }
 

@@ -28,12 +28,12 @@ class ScriptContextTest {
   void aScriptOpensTheCamera() throws InterruptedException {
     SCRIPT.run(
         """
-        const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 320, height: 240 } });
+        const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 300, height: 200 } });
         const { width, height, resizeMode } = stream.getVideoTracks()[0].getSettings();
         console.log([width, height, resizeMode].join());
         """);
 
-    assertThat(SCRIPT.line()).isEqualTo("320,240,crop-and-scale");
+    assertThat(SCRIPT.line()).isEqualTo("300,200,crop-and-scale");
   }
 
   @Test

@@ -5,13 +5,14 @@ final class WptPage {
   /** The name of the host function that both call. */
   static final String HOST_FUNCTION = "__wptRunner";
 
+  /** With a place for what the harness's time limits are multiplied with. */
   static final String REPORT =
       """
       "use strict";
       (() => {
         if (typeof document === "undefined" || typeof __wptRunner === "undefined") return;
         const runner = __wptRunner;
-        setup({ output: false });
+        setup({ output: false, timeout_multiplier: %s });
         add_completion_callback((tests, status) => {
           for (const test of tests) {
             runner("subtest", test.name, ["PASS", "FAIL", "TIMEOUT", "NOTRUN", "PRECONDITION_FAILED"][test.status], test.message ?? "");

@@ -37,7 +37,7 @@ public final class WptRunner implements AutoCloseable {
    * @param patience what the harness's time limits are multiplied with
    */
   public WptRunner(Path root, double patience) {
-    server = new WptServer(root);
+    server = new WptServer(root, patience);
     this.patience = patience;
   }
 
@@ -61,12 +61,12 @@ public final class WptRunner implements AutoCloseable {
             .origin(origin)
             .url(origin + test.path())
             .resources(server)
+            .permissionsPolicy(policy)
             .console((level, text) -> console.add(level + " " + text))
             .onUncaught(text -> console.add("UNCAUGHT " + text))
             .limits(new ScriptLimits(0, Duration.ofMillis(limitMs), 10_000))
             .media(media -> media
                         .fakeDevices()
-                        .permissionsPolicy(policy)
                         .prompt(
                             request ->
                                 decisions.getOrDefault(

@@ -50,13 +50,16 @@ final class WptServer implements PageResources {
   private static final Pattern PORTS = Pattern.compile("ports\\[(\\w+)]\\[\\d]");
   private static final Pattern LOCATION = Pattern.compile("location\\[(\\w+)]");
   private static final Pattern PARAMETER = Pattern.compile("GET\\[(.*)]");
+  private static final String TYPE = "<!doctype html><meta charset=utf-8>";
   private static final String HEAD =
-      "<!doctype html><meta charset=utf-8><script src=/resources/testharness.js></script>"
+      "<script src=/resources/testharness.js></script>"
           + "<script src=/resources/testharnessreport.js></script>";
 
   private final Path root;
+  private final double patience;
 
-  WptServer(Path root) {
+  WptServer(Path root, double patience) {
+    this.patience = patience;
     this.root = root.toAbsolutePath().normalize();
   }
 
@@ -75,7 +78,7 @@ final class WptServer implements PageResources {
     String path = url.getPath();
     switch (path) {
       case "/resources/testharnessreport.js" -> {
-        return script(WptPage.REPORT);
+        return script(WptPage.REPORT.formatted(patience));
       }
       case "/resources/testdriver-vendor.js" -> {
         return script(WptPage.VENDOR);
@@ -136,8 +139,9 @@ final class WptServer implements PageResources {
             .map(
                 text ->
                     page(
-                        HEAD
-                            + title(text)
+                        TYPE
+                            + title(text) // the harness reads its time limit when it is loaded
+                            + HEAD
                             + (kind.equals(".any") ? "<script>" + global(true) + "</script>" : "")
                             + metas(text, "<script src=\"", "\"></script>")
                             + "<div id=log></div><script src=\""
@@ -213,7 +217,8 @@ final class WptServer implements PageResources {
 
   private static PageResource worker(String script) {
     return page(
-        HEAD
+        TYPE
+            + HEAD
             + "<div id=log></div><script>fetch_tests_from_worker(new Worker(\""
             + script
             + "\"));</script>");

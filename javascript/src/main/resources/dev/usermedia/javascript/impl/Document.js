@@ -100,6 +100,7 @@
     elementsFromPoint() { return this.descendants().filter((it) => it.nodeType === 1); }
     elementFromPoint() { return this.body; }
     supportedNames() { return []; }
+    get permissionsPolicy() { return this.ownPolicy ??= new agent.implementations.PermissionsPolicy(this.realm); }
 
     // ---- parsing ----
 
@@ -168,7 +169,10 @@
     // Until as many calls with false as with true, the window's load event waits.
     delayLoad(more) {
       this.delaying = (this.delaying ?? 0) + (more ? 1 : -1);
-      if (!this.delaying) this.whenLoaded?.();
+      const { whenLoaded } = this;
+      if (this.delaying || !whenLoaded) return;
+      this.whenLoaded = undefined;
+      whenLoaded();
     }
   }
   agent.implement("Document", Document, "readyState currentScript");

@@ -96,7 +96,8 @@
         if (listener.once) this.#remove(listener);
         event.inPassive = !!listener.passive;
         const { realm } = this;
-        const before = realm.global.event;
+        const before = agent.current;
+        agent.current = realm;
         try {
           if (listener.steps) {
             listener.steps(event);
@@ -110,6 +111,7 @@
         } catch (error) {
           realm.report(error);
         }
+        if (before) agent.current = before;
         event.inPassive = false;
         if (event.stoppedImmediately) return;
       }

@@ -25,6 +25,8 @@
     }
 
     enumerateDevices() {
+      // Enumeration can not proceed where there is no document.
+      if (!this.realm.isActive()) return this.realm.deferred().promise;
       return this.#ask((resolve, reject) => this.#host.enumerateDevices(resolve, reject),
         (devices) => Array.from(devices, (host) => agent.shared.deviceInfo(this.realm, host)));
     }

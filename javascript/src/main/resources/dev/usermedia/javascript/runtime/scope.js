@@ -24,6 +24,7 @@
       if (!repeat) timers.delete(id);
       const before = nesting;
       nesting = level;
+      agent.current = R; // until another global's task begins: what its promises go on with belongs to it too
       try {
         callback(args);
       } finally {
@@ -88,7 +89,11 @@
   R.install(operations);
 
   // A task of the event loop, which no script can put off.
-  R.queueTask = (steps) => bridge.timer(0, () => { if (!R.closed) steps(); });
+  R.queueTask = (steps) => bridge.timer(0, () => {
+    if (R.closed) return;
+    agent.current = R;
+    steps();
+  });
 
   // ---- errors: https://html.spec.whatwg.org/#report-the-exception ----
 

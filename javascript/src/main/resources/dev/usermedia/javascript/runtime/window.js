@@ -52,6 +52,11 @@
       enumerable: true, configurable: true,
     });
   }
+  // The name that browsers still have for the policy of a document.
+  Object.defineProperty(R.interfaces.Document.C.prototype, "featurePolicy", {
+    get() { return R.out(R.self(this, "Document", "featurePolicy").permissionsPolicy); },
+    enumerable: true, configurable: true,
+  });
   const frame = 1000 / 60;
   R.install({
     getComputedStyle(element) { return style(agent.implementationOf(element)); },
@@ -102,7 +107,7 @@
       R.report(error);
       return undefined;
     } finally {
-      agent.current = before;
+      if (before) agent.current = before;
     }
   };
   R.evaluate ??= (text, url) => agent.bridge.evaluate(text, url, false);

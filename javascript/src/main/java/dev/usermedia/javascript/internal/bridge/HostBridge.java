@@ -7,6 +7,7 @@ import dev.usermedia.javascript.PageResource;
 import dev.usermedia.javascript.PageResources;
 import dev.usermedia.javascript.PictureEncoder;
 import dev.usermedia.javascript.ScriptConsole;
+import dev.usermedia.javascript.internal.engine.RuntimeFiles;
 import dev.usermedia.javascript.internal.loop.ScriptLoop;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,8 @@ public final class HostBridge {
   private final Consumer<Throwable> failures;
   private final PageResources resources;
   private final Evaluation evaluation;
+  private final Documents documents;
+  private final List<FrameHost> frames = new ArrayList<>();
   private final PictureEncoder encoder;
   private final Downloads downloads;
   private final Held.All held = new Held.All();
@@ -53,6 +56,7 @@ public final class HostBridge {
       Consumer<Throwable> failures,
       PageResources resources,
       Evaluation evaluation,
+      Documents documents,
       Map<String, Function<List<String>, String>> functions,
       PictureEncoder encoder,
       Downloads downloads) {
@@ -63,6 +67,7 @@ public final class HostBridge {
     this.failures = failures;
     this.resources = resources;
     this.evaluation = evaluation;
+    this.documents = documents;
     this.functions = Map.copyOf(functions);
     this.encoder = encoder;
     this.downloads = downloads;
@@ -84,9 +89,39 @@ public final class HostBridge {
     downloads.save(name, type, content);
   }
 
-  /** Lets go what scripts hold of the memory of frames. */
+  /** Lets go what scripts hold of the memory of frames, and the devices of the page's frames. */
   public void close() {
     held.close();
+    frames.forEach(FrameHost::close);
+  }
+
+  /**
+   * The devices of a frame of the page: a document of its own.
+   *
+   * @param features what it may use, as an array of names
+   */
+  @Export
+  public FrameHost frame(String origin, Value features) {
+    List<String> names = texts(features);
+    FrameHost frame =
+        new FrameHost(
+            documents.open(origin, names),
+            opened -> media().of(opened));
+    frames.add(frame);
+    return frame;
+  }
+
+  /** Makes the devices of a further document of the same scripts. */
+  @FunctionalInterface
+  public interface Documents {
+    /** Of an origin, with the features that it may use. */
+    MediaContext open(String origin, List<String> features);
+  }
+
+  /** A file of this room's own JavaScript, for a further global of it. */
+  @Export
+  public String runtimeFile(String name) {
+    return RuntimeFiles.read(name).getCharacters().toString();
   }
 
   @Export
@@ -145,14 +180,21 @@ public final class HostBridge {
     return loop.taskNumber();
   }
 
-  private static TimerHost started(ScriptLoop.@Nullable Timer timer) {
+  private TimerHost started(ScriptLoop.@Nullable Timer timer) {
     if (timer == null) {
-      throw new TooManyTimers();
+      throw tooMany();
     }
     return new TimerHost(timer);
   }
 
-  /** Ends the script: see the limits. */
+  /** Ends the script, whether or not it catches what is thrown. */
+  private TooManyTimers tooMany() {
+    TooManyTimers failure = new TooManyTimers();
+    failures.accept(failure);
+    return failure;
+  }
+
+  /** More timers than the limits allow. */
   public static final class TooManyTimers extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -210,11 +252,15 @@ public final class HostBridge {
   /** Calls a function of the host of this context. */
   @Export
   public String call(String name, Value arguments) {
+    return Objects.requireNonNull(functions.get(name)).apply(texts(arguments));
+  }
+
+  private static List<String> texts(Value array) {
     List<String> texts = new ArrayList<>();
-    for (long i = 0; i < arguments.getArraySize(); i++) {
-      texts.add(arguments.getArrayElement(i).asString());
+    for (long i = 0; i < array.getArraySize(); i++) {
+      texts.add(array.getArrayElement(i).asString());
     }
-    return Objects.requireNonNull(functions.get(name)).apply(texts);
+    return texts;
   }
 
   @Export

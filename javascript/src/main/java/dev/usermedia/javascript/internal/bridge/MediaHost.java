@@ -35,6 +35,11 @@ public final class MediaHost {
     this.undefined = undefined;
   }
 
+  /** The same for another document of the same scripts. */
+  MediaHost of(MediaContext other) {
+    return new MediaHost(other, trees, answers, undefined);
+  }
+
   Trees trees() {
     return trees;
   }
