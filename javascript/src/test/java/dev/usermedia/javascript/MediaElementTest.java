@@ -84,7 +84,8 @@ class MediaElementTest {
               await next("ended");
               console.log(video.ended + " " + (video.duration === video.currentTime));
               """);
-    for (String expected : new String[] {"false", "pause", "durationchange", "ended", "true true"}) {
+    for (String expected :
+        new String[] {"false", "pause", "durationchange", "ended", "true true"}) {
       assertThat(SCRIPT.line()).isEqualTo(expected);
     }
   }

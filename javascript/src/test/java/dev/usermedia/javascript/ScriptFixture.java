@@ -76,7 +76,9 @@ final class ScriptFixture
   /** Runs the body of an asynchronous function; what it throws is a line. */
   void run(String body) {
     context
-        .run("test", "(async () => {" + body + "})().catch((e) => console.log('threw ' + (e?.stack ?? e)));")
+        .run(
+            "test",
+            "(async () => {" + body + "})().catch((e) => console.log('threw ' + (e?.stack ?? e)));")
         .join();
   }
 

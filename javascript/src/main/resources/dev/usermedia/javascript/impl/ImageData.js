@@ -63,6 +63,7 @@
     if (image instanceof HTMLVideoElement) {
       return image.picture ? { host: image.picture, width: image.videoWidth, height: image.videoHeight } : null;
     }
+    if (image instanceof agent.implementations.HTMLImageElement) return image.isBroken ? fail("Picture files are not decoded.") : null;
     if (image instanceof ImageBitmap && !image.host) fail("The bitmap is closed.");
     if (image.isDetached) fail("The picture was handed over.");
     if (image.width === 0 || image.height === 0) fail("The picture has no pixels.");

@@ -64,7 +64,8 @@ final class DownloadDirectory implements Downloads {
         name.replaceFirst("(?s).*[/\\\\]", "")
             .replaceAll("[^\\p{L}\\p{N}._ -]", "_")
             .replaceFirst("^[. -]+", "");
-    String cut = plain.length() > LONGEST_NAME ? plain.substring(plain.length() - LONGEST_NAME) : plain;
+    String cut =
+        plain.length() > LONGEST_NAME ? plain.substring(plain.length() - LONGEST_NAME) : plain;
     return cut.isBlank() ? "download" : cut;
   }
 }

@@ -86,7 +86,9 @@ public final class RunCommand implements Subcommand {
     }
     Allowed allowed = Allowed.parse(arguments.matchedOptionValue(ALLOW, ""), terminal);
     boolean fake = arguments.hasMatchedOption(FAKE);
-    Optional<Path> out = Optional.ofNullable(arguments.matchedOptionValue(OUT, null)).map(it -> Path.of((String) it));
+    Optional<Path> out =
+        Optional.ofNullable(arguments.matchedOptionValue(OUT, null))
+            .map(it -> Path.of((String) it));
     Downloads downloads =
         out.<Downloads>map(directory -> new DownloadDirectory(directory, terminal::print))
             .orElse(

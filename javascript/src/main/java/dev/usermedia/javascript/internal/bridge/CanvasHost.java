@@ -36,6 +36,11 @@ public final class CanvasHost implements PictureSource {
     return Optional.of(raster);
   }
 
+  @Override
+  public Optional<VideoFrame> take() {
+    return Optional.of(raster.toFrame(0));
+  }
+
   @Export
   public int width() {
     return raster.width();
@@ -138,14 +143,15 @@ public final class CanvasHost implements PictureSource {
       double dy,
       double dw,
       double dh) {
-    source
-        .picture()
-        .ifPresent(picture -> painter.draw(picture, sx, sy, sw, sh, dx, dy, dw, dh));
+    source.picture().ifPresent(picture -> painter.draw(picture, sx, sy, sw, sh, dx, dy, dw, dh));
   }
 
   // ---- pixels ----
 
-  /** The bytes of a part, to be read at once, transparent where there is no picture: RGBA, not multiplied with alpha. */
+  /**
+   * The bytes of a part, to be read at once, transparent where there is no picture: RGBA, not
+   * multiplied with alpha.
+   */
   @Export
   public ByteBuffer pixels(int x, int y, int width, int height) {
     Raster part = elements.scratch(width, height);

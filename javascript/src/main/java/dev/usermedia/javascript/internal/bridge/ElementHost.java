@@ -5,6 +5,10 @@ import dev.usermedia.Delivery;
 import dev.usermedia.MediaContext;
 import dev.usermedia.Registration;
 import dev.usermedia.frame.VideoFrame;
+import dev.usermedia.frame.VideoFrameBuffer;
+import dev.usermedia.frame.VideoFramePool;
+import dev.usermedia.frame.VideoLayout;
+import dev.usermedia.frame.VideoPixelFormat;
 import dev.usermedia.javascript.PictureEncoder;
 import dev.usermedia.javascript.internal.picture.CanvasFeed;
 import dev.usermedia.javascript.internal.picture.Raster;
@@ -29,11 +33,7 @@ public final class ElementHost {
   private Raster scratch = new Raster(0, 0);
 
   ElementHost(
-      Executor loop,
-      MediaContext context,
-      MediaHost media,
-      Held.All held,
-      PictureEncoder encoder) {
+      Executor loop, MediaContext context, MediaHost media, Held.All held, PictureEncoder encoder) {
     this.loop = loop;
     this.context = context;
     this.media = media;
@@ -107,6 +107,56 @@ public final class ElementHost {
     return new CanvasHost(raster(width, height), this);
   }
 
+  // ---- frames ----
+
+  /** A frame of what can be drawn; it must have a picture. Times are in microseconds. */
+  @Export
+  public VideoFrameHost frame(PictureSource source, double timestampUs, double durationUs) {
+    try (VideoFrame taken = source.take().orElseThrow()) {
+      return hold(taken.withTimestamp((long) timestampUs, (long) durationUs));
+    }
+  }
+
+  /** A frame of bytes: plane after plane without padding. */
+  @Export
+  public VideoFrameHost frameOfData(
+      String format,
+      int width,
+      int height,
+      double timestampUs,
+      double durationUs,
+      Value buffer,
+      int byteOffset) {
+    VideoLayout layout = VideoLayout.packed(VideoPixelFormat.valueOf(format), width, height);
+    try (VideoFramePool own = new VideoFramePool(layout, 1)) { // freed with the frame
+      VideoFrameBuffer written = own.acquire().orElseThrow();
+      int at = byteOffset;
+      for (int plane = 0; plane < layout.format().planeCount(); plane++) {
+        byte[] bytes = new byte[Math.toIntExact(layout.planeBytes(plane))];
+        buffer.readBuffer(at, bytes, 0, bytes.length);
+        written.plane(plane).asByteBuffer().put(bytes);
+        at += bytes.length;
+      }
+      try (VideoFrame frame = written.publish((long) timestampUs, (long) durationUs)) {
+        return hold(frame.clone());
+      }
+    }
+  }
+
+  /** Bytes of such a frame. */
+  @Export
+  public double frameBytes(String format, int width, int height) {
+    return VideoPixelFormat.valueOf(format).sizeBytes(width, height);
+  }
+
+  VideoFrameHost hold(VideoFrame frame) {
+    return held.add(new VideoFrameHost(frame, this));
+  }
+
+  Trees trees() {
+    return media.trees();
+  }
+
   /** A track of what is painted on canvases. */
   @Export
   public CanvasFeedHost canvasFeed() {
@@ -116,7 +166,13 @@ public final class ElementHost {
   /** A part of something as a picture of its own, scaled; transparent if it has none yet. */
   @Export
   public CanvasHost part(
-      PictureSource source, double x, double y, double width, double height, int toWidth, int toHeight) {
+      PictureSource source,
+      double x,
+      double y,
+      double width,
+      double height,
+      int toWidth,
+      int toHeight) {
     CanvasHost part = canvas(toWidth, toHeight);
     part.draw(source, x, y, width, height, 0, 0, toWidth, toHeight);
     return part;

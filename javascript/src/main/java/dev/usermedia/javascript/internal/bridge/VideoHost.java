@@ -30,6 +30,11 @@ public final class VideoHost implements PictureSource, Held {
     }
   }
 
+  @Override
+  public Optional<VideoFrame> take() {
+    return shown.take();
+  }
+
   /** Follows the track. */
   @Export
   public void follow() {
@@ -48,7 +53,9 @@ public final class VideoHost implements PictureSource, Held {
     shown.want();
   }
 
-  /** Width and height of the picture and its capture time in microseconds; zeros before the first. */
+  /**
+   * Width and height of the picture and its capture time in microseconds; zeros before the first.
+   */
   @Export
   public Value size() {
     try (VideoFrame frame = shown.take().orElse(null)) {

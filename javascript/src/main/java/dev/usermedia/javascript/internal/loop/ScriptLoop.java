@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptLoop implements Executor, AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-  /** How long the timekeeper waits where there is no timer: on the clock even so, which may be one of a test. */
+  /**
+   * How long the timekeeper waits where there is no timer: on the clock even so, which may be one
+   * of a test.
+   */
   private static final long IDLE_US = Duration.ofHours(1).toNanos() / 1_000;
 
   private final MediaClock clock;
@@ -127,7 +130,8 @@ public final class ScriptLoop implements Executor, AutoCloseable {
       if (timers.size() >= maxTimers) {
         return null;
       }
-      Timer timer = new Timer(clock.nowUs() + (long) (delayMs * 1000), timersMade++, steps, background);
+      Timer timer =
+          new Timer(clock.nowUs() + (long) (delayMs * 1000), timersMade++, steps, background);
       if (!closed) {
         timers.add(timer);
         foregroundTimers += background ? 0 : 1;

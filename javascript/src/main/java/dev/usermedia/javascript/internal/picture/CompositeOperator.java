@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * How what is painted joins what is there.
  *
- * @see <a href="https://www.w3.org/TR/compositing-1/#porterduffcompositingoperators">Compositing and
- *     Blending, Porter Duff compositing operators</a>
+ * @see <a href="https://www.w3.org/TR/compositing-1/#porterduffcompositingoperators">Compositing
+ *     and Blending, Porter Duff compositing operators</a>
  */
 public enum CompositeOperator {
   SOURCE_OVER("source-over"),

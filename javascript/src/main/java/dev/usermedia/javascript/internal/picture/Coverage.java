@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How much of each pixel lies within polygons: exact across a line, four lines to a pixel. Parts are
- * of 256.
+ * How much of each pixel lies within polygons: exact across a line, four lines to a pixel. Parts
+ * are of 256.
  */
 final class Coverage {
   private static final int LINES = 4;

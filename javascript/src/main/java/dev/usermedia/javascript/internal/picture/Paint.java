@@ -40,7 +40,8 @@ sealed interface Paint {
       Raster shrunk = picture;
       double scale = 1;
       // shrinking by more than half would pass pixels over
-      double step = Math.max(Math.hypot(placed.a(), placed.b()), Math.hypot(placed.c(), placed.d()));
+      double step =
+          Math.max(Math.hypot(placed.a(), placed.b()), Math.hypot(placed.c(), placed.d()));
       while (smooth && step * scale <= 0.5 && shrunk.width() > 1 && shrunk.height() > 1) {
         shrunk = shrunk.halved();
         scale *= 2;
@@ -56,7 +57,11 @@ sealed interface Paint {
 
     @Override
     public void row(int x, int y, int count, int[] into) {
-      if (back.a() == 1 && back.b() == 0 && back.c() == 0 && back.d() == 1 && inPlace(x, y, count, into)) {
+      if (back.a() == 1
+          && back.b() == 0
+          && back.c() == 0
+          && back.d() == 1
+          && inPlace(x, y, count, into)) {
         return;
       }
       for (int i = 0; i < count; i++) {
@@ -70,7 +75,12 @@ sealed interface Paint {
     private boolean inPlace(int x, int y, int count, int[] into) {
       double sx = back.x(x, y);
       double sy = back.y(x, y);
-      if (sx != Math.rint(sx) || sy != Math.rint(sy) || sx < left || sx + count - 1 > right || sy < top || sy > bottom) {
+      if (sx != Math.rint(sx)
+          || sy != Math.rint(sy)
+          || sx < left
+          || sx + count - 1 > right
+          || sy < top
+          || sy > bottom) {
         return false;
       }
       picture.read((int) sx, (int) sy, count, into);

@@ -61,7 +61,8 @@ public final class Raster {
   }
 
   /** Copies a rectangle between pictures; what is outside of either is left out. */
-  public static void copy(Raster from, int x, int y, Raster to, int toX, int toY, int width, int height) {
+  public static void copy(
+      Raster from, int x, int y, Raster to, int toX, int toY, int width, int height) {
     int left = Math.max(0, Math.max(-x, -toX));
     int top = Math.max(0, Math.max(-y, -toY));
     int right = Math.min(width, Math.min(from.width - x, to.width - toX));

@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a video element shows of a track: the newest picture, held by reference. While it {@linkplain
- * #hold holds still} the picture is a copy of its own, so that the device has its memory back.
+ * What a video element shows of a track: the newest picture, held by reference. While it
+ * {@linkplain #hold holds still} the picture is a copy of its own, so that the device has its
+ * memory back.
  *
  * <p>Frames come on the capture thread; all else is called on the script's thread.
  */
@@ -135,15 +136,16 @@ public final class ShownTrack implements AutoCloseable {
   }
 
   private static boolean sameSize(VideoFrame a, VideoFrame b) {
-    return a.layout() == b.layout()
-        || (a.displayWidth() == b.displayWidth() && a.displayHeight() == b.displayHeight());
+    return a.displayWidth() == b.displayWidth() && a.displayHeight() == b.displayHeight();
   }
 
   private static VideoFrame copy(VideoFrame frame) {
     try (VideoFramePool own = new VideoFramePool(frame.layout(), 1)) { // freed with the frame
       VideoFrameBuffer buffer = own.acquire().orElseThrow();
       for (int plane = 0; plane < frame.format().planeCount(); plane++) {
-        buffer.plane(plane).copyFrom(frame.plane(plane).asSlice(0, frame.layout().planeBytes(plane)));
+        buffer
+            .plane(plane)
+            .copyFrom(frame.plane(plane).asSlice(0, frame.layout().planeBytes(plane)));
       }
       try (VideoFrame published = buffer.publish(frame.timestampUs(), frame.durationUs())) {
         return published.clone();
