@@ -19,7 +19,7 @@
     });
   };
 
-  const open = (element, url, text, type, header) => {
+  const open = (element, url, header) => {
     const parent = element.realm;
     const blank = url === "about:blank" || url === "about:srcdoc" || url.startsWith("javascript:");
     const parsed = agent.shared.parseUrl(url);
@@ -60,8 +60,10 @@
     set src(value) { this.setAttribute("src", value); }
     get srcdoc() { return this.getAttribute("srcdoc") ?? ""; }
     set srcdoc(value) { this.setAttribute("srcdoc", value); }
-    get contentWindow() { return this.#frame?.global ?? null; }
-    get contentDocument() { return this.#frame && this.#frame.about.origin === this.realm.about.origin ? this.#frame.document : null; }
+    // A frame whose page is still to come has an empty one, which is made only if somebody looks.
+    #opened() { return this.#frame ??= this.isConnected && this.realm.isActive() ? open(this, "about:blank", "") : null; }
+    get contentWindow() { return this.#opened()?.global ?? null; }
+    get contentDocument() { return this.#opened()?.about.origin === this.realm.about.origin ? this.#frame.document : null; }
 
     connected() { this.navigate(); }
     disconnected() {
@@ -76,13 +78,12 @@
       if ((name === "src" || name === "srcdoc") && this.isConnected && !this.parsing) this.navigate();
     }
 
-    // The empty document is there at once; what is loaded comes in a task of its own.
+    // What is loaded comes in a task of its own.
     navigate(url = this.hasAttribute("srcdoc") ? "about:srcdoc" : this.src || "about:blank") {
       const { realm, document } = this;
-      const first = !this.#frame;
       const show = (address, text, header) => {
         this.disconnected();
-        this.#frame = open(this, address, text, "", header);
+        this.#frame = open(this, address, header);
         const loaded = () => {
           this.fire("load");
           document.delayLoad(false);
@@ -94,8 +95,8 @@
         }
       };
       document.delayLoad(true);
-      if (first) this.#frame = open(this, "about:blank", null, "", "");
-      if (url === "about:blank" && first) {
+      if (url === "about:blank" && !this.#frame) {
+        this.#opened();
         realm.queueTask(() => {
           this.fire("load");
           document.delayLoad(false);
