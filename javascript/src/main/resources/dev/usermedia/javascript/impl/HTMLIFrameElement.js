@@ -84,10 +84,11 @@
       const show = (address, text, header) => {
         this.disconnected();
         this.#frame = open(this, address, header);
-        const loaded = () => {
+        // A task of the parent's: what listens belongs to it, and what its promises go on with too.
+        const loaded = () => realm.queueTask(() => {
           this.fire("load");
           document.delayLoad(false);
-        };
+        });
         if (text === null) loaded();
         else {
           this.#frame.onLoaded = loaded;
