@@ -43,7 +43,8 @@ class DownloadDirectoryTest {
       List<Path> files = all.filter(Files::isRegularFile).toList();
       assertThat(files).hasSize(1);
       assertThat(files.getFirst().getParent()).isEqualTo(directory);
-      assertThat(files.getFirst().getFileName().toString()).matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}._ -]*");
+      assertThat(files.getFirst().getFileName().toString())
+          .matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}._ -]*");
       assertThat(files.getFirst()).hasBinaryContent(CONTENT);
     }
   }

@@ -103,10 +103,7 @@ public final class HostBridge {
   @Export
   public FrameHost frame(String origin, Value features) {
     List<String> names = texts(features);
-    FrameHost frame =
-        new FrameHost(
-            documents.open(origin, names),
-            opened -> media().of(opened));
+    FrameHost frame = new FrameHost(documents.open(origin, names), opened -> media().of(opened));
     frames.add(frame);
     return frame;
   }

@@ -19,8 +19,7 @@ class PaintingTest {
     Random random = new Random(1);
     for (int round = 0; round < ROUNDS; round++) {
       double[] p = random.doubles(6, 0, SIZE).toArray();
-      double area =
-          Math.abs((p[2] - p[0]) * (p[5] - p[1]) - (p[4] - p[0]) * (p[3] - p[1])) / 2;
+      double area = Math.abs((p[2] - p[0]) * (p[5] - p[1]) - (p[4] - p[0]) * (p[3] - p[1])) / 2;
       assertThat(covered(List.of(p), false)).isCloseTo(area, offset(4.0));
     }
   }
