@@ -81,7 +81,9 @@ final class TrackLink implements TrackEndpoint.Listener {
     return home.registry.stream().anyMatch(this::hasSourceOf);
   }
 
-  /** Whether the two come from one opening: one is a clone of the other, or they have an ancestor. */
+  /**
+   * Whether the two come from one opening: one is a clone of the other, or they have an ancestor.
+   */
   @SuppressWarnings("ReferenceEquality") // clones share their home; equal ones may be strangers
   boolean hasSourceOf(TrackLink other) {
     return home == other.home;

@@ -68,7 +68,8 @@ public final class PermissionTable implements Permissions {
     PermissionName name = descriptor.name();
     boolean told = set(name, PermissionState.PROMPT, true);
     if (!told && !canBeGranted(name)) {
-      loop.queue(() -> changed.accept(name, PermissionState.PROMPT)); // ends what goes on all the same
+      loop.queue(
+          () -> changed.accept(name, PermissionState.PROMPT)); // ends what goes on all the same
     }
   }
 
