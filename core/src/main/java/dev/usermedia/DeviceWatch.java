@@ -105,8 +105,7 @@ final class DeviceWatch {
   private static boolean isInserted(MediaDeviceInfo device, List<MediaDeviceInfo> before) {
     return !device.deviceId().equals(DeviceList.DEFAULT_OUTPUT)
         && before.stream()
-            .noneMatch(
-                it -> it.kind() == device.kind() && it.deviceId().equals(device.deviceId()));
+            .noneMatch(it -> it.kind() == device.kind() && it.deviceId().equals(device.deviceId()));
   }
 
   private boolean enumerationCanProceed() {

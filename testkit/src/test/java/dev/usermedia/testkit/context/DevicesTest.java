@@ -68,8 +68,7 @@ class DevicesTest {
   void aChangeOfTheDefaultInsertsNoDevice() throws Exception {
     SyntheticDevice desk = SyntheticDevice.speaker("desk").withLabel("Desk");
     SyntheticDevice headset = SyntheticDevice.speaker("headset").withLabel("Headset");
-    SyntheticDriver driver =
-        new SyntheticDriver(List.of(desk.withSystemDefault(true), headset));
+    SyntheticDriver driver = new SyntheticDriver(List.of(desk.withSystemDefault(true), headset));
     try (ContextFixture fixture = new ContextFixture(driver)) {
       LinkedBlockingQueue<DeviceChangeEvent> events = new LinkedBlockingQueue<>();
       try (var _ = fixture.context.mediaDevices().ondevicechange(events::add)) {
@@ -78,11 +77,9 @@ class DevicesTest {
         driver.unplug("headset");
         assertThat(told(events)).isEqualTo("[] inserted []");
         driver.plug(headset.withSystemDefault(true));
-        assertThat(told(events))
-            .isEqualTo("[Default - Headset, Headset] inserted [Headset]");
+        assertThat(told(events)).isEqualTo("[Default - Headset, Headset] inserted [Headset]");
         driver.plug(desk.withSystemDefault(true)); // of two the first stays
-        assertThat(told(events))
-            .isEqualTo("[Default - Headset, Headset, Desk] inserted [Desk]");
+        assertThat(told(events)).isEqualTo("[Default - Headset, Headset, Desk] inserted [Desk]");
         driver.unplug("headset");
         assertThat(told(events)).isEqualTo("[Default - Desk, Desk] inserted []");
       }
