@@ -12,6 +12,7 @@ module dev.usermedia.core {
   exports dev.usermedia.legacy;
   exports dev.usermedia.permissions;
   exports dev.usermedia.spi;
+  exports dev.usermedia.streams;
   exports dev.usermedia.synthetic;
 
   uses dev.usermedia.spi.MediaDriver;

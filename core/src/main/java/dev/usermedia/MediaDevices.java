@@ -29,6 +29,10 @@ import java.util.function.Supplier;
 public final class MediaDevices {
   private final MediaContext context;
   private final Set<TrackLink> links = ConcurrentHashMap.newKeySet();
+
+  /** Links of tracks that were transferred here; the context of their source has them too. */
+  private final Set<TrackLink> visitors = ConcurrentHashMap.newKeySet();
+
   private final Listeners<DeviceChangeEvent> devicechange = new Listeners<>(() -> {});
   private final DeviceList list;
   private final DeviceWatch watch;
@@ -174,11 +178,24 @@ public final class MediaDevices {
     deciding.forEach(CaptureController::disableFocusChange);
   }
 
+  /**
+   * Where a track that comes from elsewhere is to live.
+   *
+   * @throws DOMException {@code InvalidStateError} if the context is closed
+   */
+  TrackLink.Visit visit() {
+    if (closed) {
+      throw closedError();
+    }
+    return new TrackLink.Visit(context.loop(), visitors);
+  }
+
   /** Ends all tracks without events and refuses new ones. */
   void stopAllSources() {
     closed = true;
     watch.close();
-    List.copyOf(links).forEach(TrackLink::stop);
+    List.copyOf(visitors).forEach(TrackLink::stop);
+    List.copyOf(links).forEach(TrackLink::contextClosed);
   }
 
   MediaDeviceInfo info(KnownDevice known) {

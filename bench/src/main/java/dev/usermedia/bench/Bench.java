@@ -8,7 +8,8 @@ import java.util.List;
  * met; 1: a figure fell short; 2: no such comparison; 3: a measurement could not be made.
  */
 public final class Bench {
-  private static final List<Comparison> COMPARISONS = List.of(new FramesBench(), new RecordBench());
+  private static final List<Comparison> COMPARISONS =
+      List.of(new FramesBench(), new OpenBench(), new RecordBench(), new SelectBench());
 
   private Bench() {}
 
