@@ -70,7 +70,9 @@ public final class MediaStreamTrackProcessor<F extends AutoCloseable> {
     return reader;
   }
 
-  /** Frames that the track delivered while the stream was open, those among them that nobody read. */
+  /**
+   * Frames that the track delivered while the stream was open, those among them that nobody read.
+   */
   public long totalFrames() {
     return reader.total();
   }
