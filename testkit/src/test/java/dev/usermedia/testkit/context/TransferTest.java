@@ -68,6 +68,7 @@ class TransferTest {
   }
 
   @Test
+  @SuppressWarnings("try") // closed early on purpose
   void aTrackIsTransferredOnceAndOneThatEndedStaysEnded() {
     try (ContextFixture fixture = new ContextFixture();
         MediaContext other = elsewhere()) {
