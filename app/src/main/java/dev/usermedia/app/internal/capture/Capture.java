@@ -34,7 +34,7 @@ public final class Capture implements AutoCloseable {
    */
   public static Capture open(SourceRequest request, Consumer<String> notes) {
     ChosenSurface surface = new ChosenSurface();
-    MediaContext context = Contexts.forCapture(request.fake(), surface);
+    MediaContext context = Contexts.forCapture(request, surface);
     try {
       return new Capture(context, new Opener(context, surface, notes).open(request));
     } catch (Throwable failure) {

@@ -2,6 +2,7 @@ package dev.usermedia.app.internal.capture;
 
 import dev.usermedia.DisplayPicker;
 import dev.usermedia.MediaContext;
+import dev.usermedia.app.internal.options.SourceRequest;
 import dev.usermedia.spi.AddressedDriver;
 import dev.usermedia.spi.MediaDriver;
 import java.util.ServiceLoader;
@@ -15,10 +16,14 @@ public final class Contexts {
     return builder(fake).build();
   }
 
-  /** A context for capturing, in which files can be devices whether or not the others are real. */
-  static MediaContext forCapture(boolean fake, DisplayPicker picker) {
-    MediaContext.Builder builder = builder(fake).displayPicker(picker);
-    if (fake) {
+  /**
+   * A context for capturing, in which files can be devices whether or not the others are real. The
+   * machine's own are looked for only if one of them may be meant.
+   */
+  static MediaContext forCapture(SourceRequest request, DisplayPicker picker) {
+    MediaContext.Builder builder = builder(request.fake()).displayPicker(picker);
+    if (request.fake() || request.isAllAddresses()) {
+      builder.systemDrivers(false);
       ServiceLoader.load(MediaDriver.class).stream()
           .filter(provider -> AddressedDriver.class.isAssignableFrom(provider.type()))
           .map(ServiceLoader.Provider::get)

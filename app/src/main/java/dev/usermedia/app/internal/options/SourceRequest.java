@@ -48,6 +48,12 @@ public record SourceRequest(boolean fake, Optional<Picture> picture, Optional<So
         .distinct();
   }
 
+  /** Whether nothing but files and URLs is asked for. */
+  public boolean isAllAddresses() {
+    return Stream.concat(picture.map(Picture::device).stream(), sound.map(Sound::device).stream())
+        .allMatch(device -> device.filter(SourceRequest::isAddress).isPresent());
+  }
+
   /** Whether a device's name is an address. */
   public static boolean isAddress(String device) {
     return device.startsWith(FILE_SCHEME);

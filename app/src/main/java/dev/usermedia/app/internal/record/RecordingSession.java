@@ -120,12 +120,16 @@ final class RecordingSession {
   private RecorderResult await(StreamRecorder recorder) {
     LiveLine line = new LiveLine();
     long startUs = clock.nowUs();
+    boolean begun = false;
     while (true) {
       try {
-        return recorder.result().get(LIVE_LINE_MS, TimeUnit.MILLISECONDS);
+        return quiet && begun
+            ? recorder.result().get()
+            : recorder.result().get(LIVE_LINE_MS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         RecorderStats stats = recorder.stats();
-        if (stats.elapsedUs() == 0 && clock.nowUs() - startUs > FIRST_FRAME_TIMEOUT_US) {
+        begun = stats.elapsedUs() > 0;
+        if (!begun && clock.nowUs() - startUs > FIRST_FRAME_TIMEOUT_US) {
           throw new CommandException(
               ExitCode.NOT_READABLE,
               "NotReadableError",

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one stream has ready, between the decode thread and the capture thread of the source that
- * shows the stream. Guarded by the monitor of its {@link Playback}, which is told of each change.
+ * shows the stream. Guarded by the monitor of its {@link Playback}, which is told of what somebody
+ * may wait for. Once it is full, the decode thread is left alone until half of it was played: to
+ * wake it for each chunk of sound costs more than to decode that.
  */
 final class ReadyQueue implements AutoCloseable {
   private static final long NANOS_PER_MS = 1_000_000;
@@ -15,6 +17,8 @@ final class ReadyQueue implements AutoCloseable {
   private final Object monitor;
   private final ArrayDeque<Slot> free;
   private final ArrayDeque<Slot> ready = new ArrayDeque<>();
+  private final int refillAt;
+  private boolean full;
   private boolean wanted;
   private int reader; // counts those who wanted the stream, one after the other
   private long lost;
@@ -25,6 +29,7 @@ final class ReadyQueue implements AutoCloseable {
   ReadyQueue(Object monitor, List<? extends Slot> slots) {
     this.monitor = monitor;
     this.free = new ArrayDeque<>(slots);
+    this.refillAt = (slots.size() + 1) / 2;
   }
 
   /** A source begins to take from here. */
@@ -45,8 +50,16 @@ final class ReadyQueue implements AutoCloseable {
       wanted = false;
       for (Slot slot = ready.pollFirst(); slot != null; slot = ready.pollFirst()) {
         slot.discard();
-        free.addLast(slot);
+        free(slot);
       }
+      monitor.notifyAll();
+    }
+  }
+
+  private void free(Slot slot) {
+    free.addLast(slot);
+    if (full && free.size() >= refillAt) {
+      full = false;
       monitor.notifyAll();
     }
   }
@@ -66,16 +79,19 @@ final class ReadyQueue implements AutoCloseable {
     }
   }
 
+  /** Whether it is to be filled. */
   boolean hasRoom() {
     synchronized (monitor) {
-      return !free.isEmpty();
+      return !full;
     }
   }
 
   /** An empty slot, to be put or given back; there is room. */
   Slot take() {
     synchronized (monitor) {
-      return free.removeLast();
+      Slot slot = free.removeLast();
+      full = free.isEmpty();
+      return slot;
     }
   }
 
@@ -86,11 +102,13 @@ final class ReadyQueue implements AutoCloseable {
         slot.lostBefore = lost;
         lost = 0;
         ready.addLast(slot);
+        if (ready.size() == 1) {
+          monitor.notifyAll();
+        }
       } else {
         slot.discard();
-        free.addLast(slot);
+        free(slot);
       }
-      monitor.notifyAll();
     }
   }
 
@@ -118,7 +136,7 @@ final class ReadyQueue implements AutoCloseable {
           next.lostBefore += count;
         }
         slot.discard();
-        free.addLast(slot);
+        free(slot);
       }
     }
   }
@@ -176,8 +194,7 @@ final class ReadyQueue implements AutoCloseable {
   /** Gives a slot back whose content was delivered or let go. */
   void giveBack(Slot slot) {
     synchronized (monitor) {
-      free.addLast(slot);
-      monitor.notifyAll();
+      free(slot);
     }
   }
 

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * recording does. The first chunk decides between one channel and two.
  */
 public final class AudioLane extends Lane<AudioData> implements AudioSink {
-  /** Chunks that may wait: five seconds of 10 ms each. */
+  /**
+   * Chunks that may wait: five seconds of 10 ms each. Usually it is a tenth of a second: they are
+   * encoded whenever the recording's clock ticks.
+   */
   private static final int CAPACITY = 500;
 
   private static final double SAMPLES_PER_US = OpusEncoder.SAMPLE_RATE_HZ / 1e6;
@@ -35,7 +38,7 @@ public final class AudioLane extends Lane<AudioData> implements AudioSink {
   private record Opened(OpusEncoder encoder, SoundTimeline timeline, LevelMeter meter) {}
 
   AudioLane(Recording recording, int number, int expectedChannels, TrackState track) {
-    super(recording, number, track, CAPACITY);
+    super(recording, number, track, CAPACITY, CAPACITY / 4);
     this.expectedChannels = expectedChannels;
   }
 

@@ -31,12 +31,17 @@ abstract sealed class Lane<T> permits VideoLane, AudioLane {
   final int number;
   final TrackState track;
 
-  /** A lane for the muxer's track of that number. */
-  Lane(Recording recording, int number, TrackState track, int capacity) {
+  /**
+   * A lane for the muxer's track of that number.
+   *
+   * @param capacity how many frames may wait
+   * @param worthWaking how many of them wake the lane's thread, which also looks at each signal
+   */
+  Lane(Recording recording, int number, TrackState track, int capacity, int worthWaking) {
     this.recording = recording;
     this.number = number;
     this.track = track;
-    queue = new LaneQueue<>(capacity);
+    queue = new LaneQueue<>(capacity, worthWaking);
   }
 
   // --- what capture threads do ---

@@ -7,19 +7,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for a lane's thread: a bounded number of frames, and signals (time has passed, the
- * recording is to end), which are seen when no frame waits. Safe for use from any thread; the lock
- * is a leaf.
+ * recording is to end), which are seen when no frame waits. The thread may be left asleep until
+ * several frames wait or a signal comes, and then takes all there are: to wake it costs more than
+ * many a frame of sound. Safe for use from any thread; the lock is a leaf.
  */
 final class LaneQueue<T> {
   private final int capacity;
+  private final int worthWaking;
   private final ArrayDeque<T> items;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private boolean asleep;
   private boolean signalled;
   private boolean closed;
 
-  LaneQueue(int capacity) {
+  /**
+   * An empty queue.
+   *
+   * @param capacity how many frames may wait
+   * @param worthWaking how many frames wake the thread without a signal
+   */
+  LaneQueue(int capacity, int worthWaking) {
     this.capacity = capacity;
+    this.worthWaking = worthWaking;
     this.items = new ArrayDeque<>(capacity);
   }
 
@@ -41,7 +51,9 @@ final class LaneQueue<T> {
         return Offer.FULL;
       }
       items.addLast(item);
-      changed.signal();
+      if (asleep && items.size() >= worthWaking) {
+        changed.signal();
+      }
       return Offer.TAKEN;
     } finally {
       lock.unlock();
@@ -63,8 +75,15 @@ final class LaneQueue<T> {
   @Nullable T take() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (items.isEmpty() && !signalled) {
-        changed.await();
+      if (items.isEmpty()) {
+        asleep = true;
+        try {
+          while (items.size() < worthWaking && !signalled) {
+            changed.await();
+          }
+        } finally {
+          asleep = false;
+        }
       }
       if (items.isEmpty()) {
         signalled = false;

@@ -29,6 +29,9 @@ final class PictureFitter implements AutoCloseable {
   private final NativeFrame window = new NativeFrame();
   private @Nullable PictureScaler scaler;
 
+  /** Pictures of this layout need nothing done; sources use one object for all that are alike. */
+  private @Nullable VideoLayout fitting;
+
   PictureFitter(int width, int height, ColorTags colors) throws FFmpegException {
     wanted = new PictureShape(avutil.AV_PIX_FMT_YUV420P, width, height, colors);
     own.format(wanted.format());
@@ -55,12 +58,17 @@ final class PictureFitter implements AutoCloseable {
    *
    * @param kept a handle that was taken for this; closed here
    */
+  @SuppressWarnings("ReferenceEquality") // a layout that is equal is looked at again, no more
   NativeFrame fit(VideoFrame kept) throws FFmpegException {
-    boolean asItIs =
-        kept.format() == VideoPixelFormat.I420
-            && colorsFor(kept.layout()).equals(ColorTags.of(kept.colorSpace()));
+    VideoLayout layout = kept.layout();
+    boolean known = layout == fitting;
+    boolean colorsFit =
+        known
+            || (kept.format() == VideoPixelFormat.I420
+                && colorsFor(layout).equals(ColorTags.of(layout.colorSpace())));
     NativeFrame shown = source.show(kept);
-    if (asItIs && PictureShape.of(shown).equals(wanted)) {
+    if (known || (colorsFit && PictureShape.of(shown).equals(wanted))) {
+      fitting = layout;
       return shown;
     }
     scale(shown);

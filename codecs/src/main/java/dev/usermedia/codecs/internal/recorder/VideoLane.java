@@ -43,7 +43,7 @@ public final class VideoLane extends Lane<VideoFrame> implements VideoSink {
 
   VideoLane(
       Recording recording, int number, int expectedWidth, int expectedHeight, TrackState track) {
-    super(recording, number, track, CAPACITY);
+    super(recording, number, track, CAPACITY, 1);
     this.expectedWidth = expectedWidth;
     this.expectedHeight = expectedHeight;
   }
