@@ -207,6 +207,11 @@ final class TrackLink implements TrackEndpoint.Listener {
   }
 
   @Override
+  public void relinquished(boolean relinquished) {
+    home.deviceId.ifPresent(id -> home.captures.relinquished(home.kind, id, relinquished));
+  }
+
+  @Override
   public void ended(SourceException cause) {
     endedByUserAgent(cause);
   }

@@ -50,16 +50,35 @@ public final class SourceHub {
 
   private volatile @Nullable Thread delivering;
   private volatile boolean muted;
+  private final Relinquishing relinquishing;
+  private final IdleWatch idle;
+
+  /** Of the work queue alone: somebody wants the device, which may not be opened out of view. */
+  private boolean awaitsView;
 
   /** A hub; nothing is opened. */
   public SourceHub(
-      MediaDriver driver, SourceDevice device, MediaClock clock, EventLoop loop, Executor workers) {
+      MediaDriver driver,
+      SourceDevice device,
+      MediaClock clock,
+      EventLoop loop,
+      Executor workers,
+      Relinquishing relinquishing) {
+    this.relinquishing = relinquishing;
     this.driver = driver;
     this.device = device;
     this.clock = clock;
     this.loop = loop;
     this.work = new EventLoop(workers, loop::report);
     this.branches = new Branches(lock, loop::report);
+    this.idle =
+        new IdleWatch(
+            clock,
+            workers,
+            Relinquishing.PATIENCE_US,
+            () -> {
+              boolean _ = work.queue(this::relinquish);
+            });
   }
 
   public SourceDevice device() {
@@ -123,6 +142,7 @@ public final class SourceHub {
           new TrackEndpoint(listener, other.wanted(), other.shape().withBlank(blank));
       members.add(endpoint);
       branches.place(endpoint, sourceRate());
+      noteIdle();
       return endpoint;
     }
   }
@@ -139,6 +159,7 @@ public final class SourceHub {
       sinks.addAll(endpoint.audioSinks());
       endpoint.setVideoSinks(List.of());
       endpoint.setAudioSinks(List.of());
+      noteIdle();
     }
     sinks.forEach(SinkEntry::close);
     work.queue(this::closeIfUnused);
@@ -148,6 +169,29 @@ public final class SourceHub {
   public void blank(TrackEndpoint endpoint, boolean blank) {
     synchronized (lock) {
       change(endpoint, endpoint.wanted(), endpoint.shape().withBlank(blank));
+      noteIdle();
+    }
+    if (!blank && relinquishing.wanted()) {
+      work.queue(this::wake);
+    }
+  }
+
+  /** The document came into view: a device that is wanted may be opened again. */
+  public void cameIntoView() {
+    if (relinquishing.wanted()) {
+      work.queue(this::wake);
+    }
+  }
+
+  /** Under the lock. */
+  private boolean isIdle() {
+    return !members.isEmpty() && members.stream().allMatch(member -> member.shape().blank());
+  }
+
+  /** Under the lock, after each change of the tracks. */
+  private void noteIdle() {
+    if (relinquishing.wanted()) {
+      idle.set(isIdle());
     }
   }
 
@@ -244,6 +288,7 @@ public final class SourceHub {
     }
     try {
       if (!fresh) {
+        reacquire();
         settle(endpoint, endpoint.wanted(), endpoint.shape());
         join(endpoint);
         if (current.over) { // whoever joins later than this is told of the end like all others
@@ -276,7 +321,82 @@ public final class SourceHub {
     synchronized (lock) {
       members.add(endpoint);
       branches.place(endpoint, sourceRate());
+      noteIdle();
     }
+  }
+
+  /** All tracks have been disabled for a while. */
+  private void relinquish() {
+    Source open = source;
+    SourceSettings settings = running;
+    Output current;
+    synchronized (lock) {
+      current = output;
+      if (!isIdle()) {
+        return;
+      }
+    }
+    if (open == null
+        || open instanceof StandIn
+        || settings == null
+        || current == null
+        || current.over) {
+      return;
+    }
+    open.close();
+    StandIn standIn = new StandIn(clock, device.label());
+    source = standIn;
+    standIn.start(settings, current);
+    tellRelinquished(true);
+  }
+
+  /** A track is enabled, or the document came into view. */
+  private void wake() {
+    synchronized (lock) {
+      if (members.isEmpty() || isIdle()) {
+        return;
+      }
+    }
+    Output current = output;
+    if (!(source instanceof StandIn) || current == null) {
+      return;
+    }
+    if (!relinquishing.inView().getAsBoolean()) {
+      awaitsView = true;
+      current.muted(true);
+      return;
+    }
+    try {
+      reacquire();
+    } catch (SourceException e) {
+      current.ended(e);
+    }
+  }
+
+  /** Opens the device again, if it was relinquished. */
+  private void reacquire() throws SourceException {
+    SourceSettings settings = running;
+    Output current = output;
+    if (!(source instanceof StandIn standIn) || settings == null || current == null) {
+      return;
+    }
+    Source open = driver.open(device, clock);
+    standIn.close();
+    source = open;
+    if (awaitsView) {
+      awaitsView = false;
+      current.muted(false);
+    }
+    open.start(settings, current);
+    tellRelinquished(false);
+  }
+
+  private void tellRelinquished(boolean relinquished) {
+    List<TrackEndpoint> told;
+    synchronized (lock) {
+      told = List.copyOf(members);
+    }
+    told.forEach(member -> member.listener().relinquished(relinquished));
   }
 
   /** Brings the source to where it can serve the endpoint too. */
@@ -312,6 +432,7 @@ public final class SourceHub {
     }
     Source open = source;
     source = null;
+    awaitsView = false;
     if (open != null) {
       open.close();
     }

@@ -17,6 +17,11 @@ public final class TrackEndpoint {
     /** The source cannot deliver for the time being, or can again. */
     void muted(boolean muted);
 
+    /**
+     * The device was let go while nobody uses it, or was opened again; called on its work queue.
+     */
+    default void relinquished(boolean relinquished) {}
+
     /** The source is gone for good. */
     void ended(SourceException cause);
   }
