@@ -3,6 +3,7 @@ package dev.usermedia.internal.pipeline;
 import dev.usermedia.MediaClock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 
 /** Tells when a source has been idle for long enough. Safe for use from any thread. */
 final class IdleWatch {
@@ -10,8 +11,8 @@ final class IdleWatch {
 
   private final MediaClock clock;
   private final Executor workers;
-  private final long patienceUs;
-  private final Runnable due;
+  private final Relinquishing relinquishing;
+  private final BooleanSupplier due;
 
   /** Guarded by this; a leaf, but for the start of a worker. */
   private long idleSinceUs = NOT_IDLE;
@@ -21,17 +22,20 @@ final class IdleWatch {
   /**
    * Watches on a worker while the source is idle.
    *
-   * @param due called on that worker
+   * @param due queues what is to be done then; called on that worker
    */
-  IdleWatch(MediaClock clock, Executor workers, long patienceUs, Runnable due) {
+  IdleWatch(MediaClock clock, Executor workers, Relinquishing relinquishing, BooleanSupplier due) {
     this.clock = clock;
     this.workers = workers;
-    this.patienceUs = patienceUs;
+    this.relinquishing = relinquishing;
     this.due = due;
   }
 
   /** Whether the source is idle now. */
   synchronized void set(boolean idle) {
+    if (!relinquishing.wanted()) {
+      return;
+    }
     if (!idle) {
       idleSinceUs = NOT_IDLE;
     } else if (idleSinceUs == NOT_IDLE) {
@@ -51,7 +55,7 @@ final class IdleWatch {
     try {
       for (long untilUs = untilUs(); untilUs != NOT_IDLE; untilUs = untilUs()) {
         if (clock.nowUs() >= untilUs) {
-          due.run();
+          boolean _ = due.getAsBoolean(); // not queued: the context is closed
           return;
         }
         clock.awaitUs(untilUs);
@@ -63,7 +67,7 @@ final class IdleWatch {
 
   /** When it will have been idle for long enough; the watch ends with NOT_IDLE, or when it is. */
   private synchronized long untilUs() {
-    long untilUs = idleSinceUs == NOT_IDLE ? NOT_IDLE : idleSinceUs + patienceUs;
+    long untilUs = idleSinceUs == NOT_IDLE ? NOT_IDLE : idleSinceUs + Relinquishing.PATIENCE_US;
     if (untilUs == NOT_IDLE || clock.nowUs() >= untilUs) {
       waiting = false;
     }
