@@ -7,7 +7,9 @@ module dev.usermedia.core {
 
   exports dev.usermedia;
   exports dev.usermedia.constraints;
+  exports dev.usermedia.file;
   exports dev.usermedia.frame;
+  exports dev.usermedia.legacy;
   exports dev.usermedia.permissions;
   exports dev.usermedia.spi;
   exports dev.usermedia.streams;

@@ -322,6 +322,10 @@ public final class MediaStreamTrack {
     return "MediaStreamTrack[" + kind + " " + label + ", " + readyState().value() + "]";
   }
 
+  TrackLink link() {
+    return link;
+  }
+
   EventLoop loop() {
     return loop;
   }

@@ -94,6 +94,19 @@ final class TrackLink implements TrackEndpoint.Listener {
     return home.deviceId.isPresent();
   }
 
+  /** Whether a live track stands on the source: this link's, or a clone of it. */
+  boolean isSourceLive() {
+    return home.registry.stream().anyMatch(this::hasSourceOf);
+  }
+
+  /**
+   * Whether the two come from one opening: one is a clone of the other, or they have an ancestor.
+   */
+  @SuppressWarnings("ReferenceEquality") // clones share their home; equal ones may be strangers
+  boolean hasSourceOf(TrackLink other) {
+    return home == other.home;
+  }
+
   /** Once, before the track is handed out. */
   void attach(MediaStreamTrack newTrack) {
     track = new WeakReference<>(newTrack);

@@ -10,6 +10,7 @@ import dev.usermedia.constraints.MediaTrackSettings;
 import dev.usermedia.spi.AudioMode;
 import dev.usermedia.spi.SourceMode;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** The modes of a microphone: fixed rate, size and channels, and any latency within bounds. */
 final class AudioModes implements ModeSpace {
@@ -34,8 +35,9 @@ final class AudioModes implements ModeSpace {
 
   @Override
   public boolean isAnyWithin(Region region) {
+    IntPredicate isWithin = within(region);
     for (int i = 0; i < modes.size(); i++) {
-      if (isWithin(i, region)) {
+      if (isWithin.test(i)) {
         return true;
       }
     }
@@ -43,14 +45,19 @@ final class AudioModes implements ModeSpace {
   }
 
   @Override
-  public boolean isWithin(int index, Region region) {
-    AudioMode mode = mode(index);
+  public IntPredicate within(Region region) {
+    Dimension.Interval rate = region.interval(SAMPLE_RATE);
+    Dimension.Interval size = region.interval(SAMPLE_SIZE);
     Dimension.Interval latency = region.interval(LATENCY);
-    return region.interval(SAMPLE_RATE).contains(mode.sampleRateHz())
-        && region.interval(SAMPLE_SIZE).contains(mode.sampleSizeBits())
-        && region.interval(CHANNEL_COUNT).contains(mode.channelCount())
-        && Math.max(mode.minLatencySeconds(), latency.min())
-            <= Math.min(mode.maxLatencySeconds(), latency.max());
+    Dimension.Interval channels = region.interval(CHANNEL_COUNT);
+    return index -> {
+      AudioMode mode = mode(index);
+      return rate.contains(mode.sampleRateHz())
+          && size.contains(mode.sampleSizeBits())
+          && channels.contains(mode.channelCount())
+          && Math.max(mode.minLatencySeconds(), latency.min())
+              <= Math.min(mode.maxLatencySeconds(), latency.max());
+    };
   }
 
   @Override
@@ -62,8 +69,9 @@ final class AudioModes implements ModeSpace {
     int best = -1;
     double bestDistance = Double.POSITIVE_INFINITY;
     double bestUnusual = Double.POSITIVE_INFINITY;
+    IntPredicate isWithin = within(region);
     for (int i = 0; i < modes.size(); i++) {
-      if (isWithin(i, region)) {
+      if (isWithin.test(i)) {
         AudioMode mode = mode(i);
         double sum = distance(mode.sampleRateHz(), rate) + distance(mode.sampleSizeBits(), size);
         sum = ideals.add(sum, SAMPLE_SIZE, LATENCY);

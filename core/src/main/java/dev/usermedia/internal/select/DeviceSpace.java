@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,26 +125,31 @@ final class DeviceSpace {
         return List.of(new Refusal(candidate, Optional.empty(), member.getKey().webName()));
       }
     }
+    // What each required constraint leaves together with those before it.
+    List<String> constraints = new ArrayList<>();
+    List<IntPredicate> left = new ArrayList<>();
+    Region region = everything.copy();
+    for (var member : basic.byProperty().entrySet()) {
+      if (member.getValue().isRequired()) {
+        constraints.add(member.getKey().webName());
+        if (!region.restrict(member.getKey(), member.getValue())) {
+          left.add(mode -> false);
+          break;
+        }
+        left.add(modes.within(region));
+      }
+    }
     List<Refusal> refusals = new ArrayList<>();
     for (int mode = 0; mode < modes.modes().size(); mode++) {
-      String constraint = refusing(mode, basic);
-      if (constraint != null) {
-        refusals.add(new Refusal(candidate, Optional.of(modes.modes().get(mode)), constraint));
+      for (int i = 0; i < left.size(); i++) {
+        if (!left.get(i).test(mode)) {
+          refusals.add(
+              new Refusal(candidate, Optional.of(modes.modes().get(mode)), constraints.get(i)));
+          break;
+        }
       }
     }
     return refusals;
-  }
-
-  private @Nullable String refusing(int mode, Demands basic) {
-    Region region = everything.copy();
-    for (var member : basic.byProperty().entrySet()) {
-      ConstrainableProperty property = member.getKey();
-      if (member.getValue().isRequired()
-          && (!region.restrict(property, member.getValue()) || !modes.isWithin(mode, region))) {
-        return property.webName();
-      }
-    }
-    return null;
   }
 
   /** Whether any settings dictionary satisfies one required constraint alone. */

@@ -76,6 +76,9 @@ sealed interface Dimension {
       if (!(demand instanceof Demand.Quantity number)) {
         return demand.isSatisfiedBy(first) ? this : null;
       }
+      if (number.min() > last || number.max() < first) {
+        return null;
+      }
       double from = number.min() <= first ? first : atLeast(number.min());
       double to = number.max() >= last ? last : atMost(number.max());
       return from <= to ? new Steps(min, step, usual, from, to) : null;
@@ -103,8 +106,8 @@ sealed interface Dimension {
         return value;
       }
       double index = Math.ceil((value - min) / step);
-      while (index > 0 && at(index - 1) >= value) {
-        index--;
+      if (index > 0 && at(index - 1) >= value) {
+        return at(index - 1);
       }
       return at(index) >= value ? at(index) : at(index + 1);
     }

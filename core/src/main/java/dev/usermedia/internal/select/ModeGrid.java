@@ -4,22 +4,35 @@ import java.util.function.IntPredicate;
 
 /** Finds modes by size without looking at all of them: each is in the cell of its size. */
 final class ModeGrid {
-  private static final int CELLS = 32;
+  /** So many modes are looked at faster than cells. */
+  private static final int FEW = 64;
 
-  private final int cellWidth;
-  private final int cellHeight;
+  private static final int CELL_BITS = 5;
+
+  private final int cellBits;
+
+  /** By how many bits a width, or height, is shifted to give its column, or row. */
+  private final int widthShift;
+
+  private final int heightShift;
 
   /** The modes, ordered by cell. */
   private final int[] modes;
 
   /** Where each cell starts among them; one more for the end. */
-  private final int[] starts = new int[CELLS * CELLS + 1];
+  private final int[] starts;
 
-  ModeGrid(int[] widths, int[] heights, int largestWidth, int largestHeight) {
-    cellWidth = largestWidth / CELLS + 1;
-    cellHeight = largestHeight / CELLS + 1;
+  /** For each cell, the highest frame rate of its modes. */
+  private final double[] maxRates;
+
+  ModeGrid(int[] widths, int[] heights, double[] modeRates, int largestWidth, int largestHeight) {
+    cellBits = widths.length <= FEW ? 0 : CELL_BITS;
+    widthShift = shift(largestWidth, cellBits);
+    heightShift = shift(largestHeight, cellBits);
+    int[] next = new int[1 << (2 * cellBits)];
+    starts = new int[next.length + 1];
+    maxRates = new double[next.length];
     modes = new int[widths.length];
-    int[] next = new int[CELLS * CELLS];
     for (int mode = 0; mode < widths.length; mode++) {
       starts[cell(widths[mode], heights[mode]) + 1]++;
     }
@@ -28,28 +41,45 @@ final class ModeGrid {
       next[cell] = starts[cell];
     }
     for (int mode = 0; mode < widths.length; mode++) {
-      modes[next[cell(widths[mode], heights[mode])]++] = mode;
+      int cell = cell(widths[mode], heights[mode]);
+      modes[next[cell]++] = mode;
+      maxRates[cell] = Math.max(maxRates[cell], modeRates[mode]);
     }
   }
 
+  private static int shift(int largest, int cellBits) {
+    return Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(largest) - cellBits);
+  }
+
   private int cell(int width, int height) {
-    return width / cellWidth * CELLS + height / cellHeight;
+    return (width >> widthShift << cellBits) + (height >> heightShift);
   }
 
   /**
    * A mode that a predicate holds for, among those with sizes between two and some more; -1 if
-   * there is none.
+   * there is none. It holds for none whose highest rate is below {@code minRate}.
    *
    * @param maxWidth no larger than the largest
    * @param maxHeight no larger than the largest
    */
-  int find(int minWidth, int maxWidth, int minHeight, int maxHeight, IntPredicate predicate) {
-    for (int column = minWidth / cellWidth; column <= maxWidth / cellWidth; column++) {
-      int first = column * CELLS + minHeight / cellHeight;
-      int last = column * CELLS + maxHeight / cellHeight;
-      for (int i = starts[first]; i < starts[last + 1]; i++) {
-        if (predicate.test(modes[i])) {
-          return modes[i];
+  int find(
+      int minWidth,
+      int maxWidth,
+      int minHeight,
+      int maxHeight,
+      double minRate,
+      IntPredicate predicate) {
+    for (int column = minWidth >> widthShift; column <= maxWidth >> widthShift; column++) {
+      int first = (column << cellBits) + (minHeight >> heightShift);
+      int last = (column << cellBits) + (maxHeight >> heightShift);
+      for (int cell = first; cell <= last; cell++) {
+        if (maxRates[cell] < minRate) {
+          continue;
+        }
+        for (int i = starts[cell]; i < starts[cell + 1]; i++) {
+          if (predicate.test(modes[i])) {
+            return modes[i];
+          }
         }
       }
     }

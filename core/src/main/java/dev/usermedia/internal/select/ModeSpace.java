@@ -4,6 +4,7 @@ import dev.usermedia.constraints.ConstrainableProperty;
 import dev.usermedia.constraints.MediaTrackSettings;
 import dev.usermedia.spi.SourceMode;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** The settings that the modes of one device give, searched by ranges. Not for several threads. */
 sealed interface ModeSpace permits AudioModes, VideoModes {
@@ -17,8 +18,8 @@ sealed interface ModeSpace permits AudioModes, VideoModes {
   /** Whether any mode has settings in the region. */
   boolean isAnyWithin(Region region);
 
-  /** Whether a mode has settings in the region. */
-  boolean isWithin(int mode, Region region);
+  /** Tells which modes have settings in the region as it is now. */
+  IntPredicate within(Region region);
 
   /**
    * Finds the best settings in a region that has some.

@@ -35,10 +35,12 @@ final class Numbers {
    * @param ideal NaN if there is none
    */
   static double nearest(double from, double to, double ideal, double usual) {
-    if (ideal > 0 && from >= 0) {
-      return Math.clamp(ideal, from, to);
-    }
     double best = Math.clamp(usual, from, to);
+    if (ideal > 0 && from >= 0) {
+      double nearest = Math.clamp(ideal, from, to);
+      // Beyond what doubles tell apart, all are as far from the ideal.
+      return distance(nearest, ideal) < distance(best, ideal) ? nearest : best;
+    }
     if (!Double.isNaN(ideal)) {
       // The distance from an ideal of the other sign falls again beyond its mirror image, so that
       // either end may be the nearest.

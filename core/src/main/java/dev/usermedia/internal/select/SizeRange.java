@@ -11,6 +11,10 @@ import static dev.usermedia.constraints.ConstrainableProperty.WIDTH;
 record SizeRange(
     int minWidth, int maxWidth, int minHeight, int maxHeight, double minAspect, double maxAspect) {
 
+  /** No size. */
+  static final SizeRange EMPTY =
+      new SizeRange(1, 0, 1, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
   /**
    * What of a region is not larger than a size.
    *
@@ -111,6 +115,9 @@ record SizeRange(
     if (minWidth > maxWidth || minHeight > maxHeight || !(minAspect <= maxAspect)) {
       return -1;
     }
+    if (!hasFraction()) {
+      return -1;
+    }
     for (int height = firstHeight(); height <= maxHeight; height++) {
       if (mayHave(height)) {
         int width = lowestWidth(height);
@@ -120,6 +127,56 @@ record SizeRange(
       }
     }
     return -1;
+  }
+
+  /** Heights at which the nearest sizes are likely; not always within the range. */
+  double[] likelyHeights(SizeDistance distances) {
+    double aspect = distances.idealAspect;
+    double byWidth = Double.isNaN(distances.idealWidth) ? maxWidth : distances.idealWidth;
+    return new double[] {
+      Double.isNaN(distances.idealHeight) ? maxHeight : distances.idealHeight,
+      aspect > 0 ? Math.floor(byWidth / aspect) : maxHeight,
+      aspect > 0 ? Math.ceil(byWidth / aspect) : maxHeight
+    };
+  }
+
+  /**
+   * Whether any two whole numbers have an aspect ratio in the wedge, and are small enough: the
+   * simplest fraction between two numbers has both the least numerator and the least denominator,
+   * and the expansion of either number as a continued fraction leads to it.
+   */
+  private boolean hasFraction() {
+    double slack = 1e-10;
+    double low = minAspect - slack;
+    double high = maxAspect + slack;
+    if (low <= 0) {
+      return true;
+    }
+    long numerator = 1;
+    long denominator = 0;
+    long lastNumerator = 0;
+    long lastDenominator = 1;
+    while (numerator <= maxWidth && denominator <= maxHeight) {
+      double whole = Math.ceil(low);
+      boolean isFound = whole <= high;
+      long term = (long) (isFound ? whole : whole - 1);
+      if (term > Math.max(maxWidth, maxHeight)) {
+        return false;
+      }
+      long nextNumerator = term * numerator + lastNumerator;
+      long nextDenominator = term * denominator + lastDenominator;
+      lastNumerator = numerator;
+      lastDenominator = denominator;
+      numerator = nextNumerator;
+      denominator = nextDenominator;
+      if (isFound) {
+        break;
+      }
+      double above = 1 / (low - term);
+      low = 1 / (high - term);
+      high = above;
+    }
+    return numerator <= maxWidth && denominator <= maxHeight;
   }
 
   /** A height below which even the lowest width is too wide. */

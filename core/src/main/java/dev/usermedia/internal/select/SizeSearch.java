@@ -1,29 +1,18 @@
 package dev.usermedia.internal.select;
 
-import static dev.usermedia.constraints.ConstrainableProperty.ASPECT_RATIO;
-import static dev.usermedia.constraints.ConstrainableProperty.FRAME_RATE;
-import static dev.usermedia.constraints.ConstrainableProperty.HEIGHT;
-import static dev.usermedia.constraints.ConstrainableProperty.RESIZE_MODE;
-import static dev.usermedia.constraints.ConstrainableProperty.WIDTH;
-
 /**
  * Finds the size with the least fitness distance to which a mode's pictures can be cropped and
  * scaled. Of several it takes the one that keeps the most of the picture's detail, then of its
  * field of view, then the wider.
  *
- * <p>Without aspect ratios width and height are independent. With them it goes through the heights
- * and looks at the few widths that can be best for each: between two neighbouring ideals the sum of
- * the distances is concave, beyond them it rises, so that only ideals and ends matter.
+ * <p>Without aspect ratios width and height are independent. With them it goes through the heights,
+ * leaves out those that cannot be better, and looks at the few widths that can be best.
  */
 final class SizeSearch {
-  /** How near, relatively, two rising and falling distances must be for their sum to look level. */
-  private static final double LEVEL = 1e-3;
+  private final SizeDistance distances;
+  private final int[] widths = new int[SizeDistance.MOST_WIDTHS];
 
-  private final Ideals ideals;
-  private final double idealWidth;
-  private final double idealHeight;
-  private final double idealAspect;
-
+  private SizeRange range = SizeRange.EMPTY;
   private int modeWidth;
   private int modeHeight;
   private boolean isCropped;
@@ -34,19 +23,8 @@ final class SizeSearch {
   private int height;
   private double distance;
 
-  /** The lowest width, and height, of the sizes that are as near as the one found. */
-  private int lowestWidth;
-
-  private int lowestHeight;
-
-  /** Whether one of them has both. */
-  private boolean isLowest;
-
-  SizeSearch(Ideals ideals) {
-    this.ideals = ideals;
-    this.idealWidth = ideals.of(WIDTH);
-    this.idealHeight = ideals.of(HEIGHT);
-    this.idealAspect = ideals.of(ASPECT_RATIO);
+  SizeSearch(SizeDistance distances) {
+    this.distances = distances;
   }
 
   /** The width that was found. */
@@ -64,49 +42,6 @@ final class SizeSearch {
     return distance;
   }
 
-  /** The width of the smallest of the sizes that are as near; 0 if none is smallest both ways. */
-  int leastWidth() {
-    return isLowest ? lowestWidth : 0;
-  }
-
-  /** The height of the smallest of the sizes that are as near; 0 if none is smallest both ways. */
-  int leastHeight() {
-    return isLowest ? lowestHeight : 0;
-  }
-
-  /** Whether width and height depend on each other. */
-  boolean isCoupled(SizeRange range) {
-    // Any aspect ratio is as far from 0 as any other.
-    return range.hasAspect() || !(Double.isNaN(idealAspect) || idealAspect == 0);
-  }
-
-  /**
-   * The fitness distance of a size; the sum in the dictionary's order.
-   *
-   * @param aspect the setting {@code aspectRatio}
-   * @param rateDistance the distance of the frame rate
-   * @param resizeDistance the distance of the resize mode
-   */
-  double distance(
-      int width, int height, double aspect, double rateDistance, double resizeDistance) {
-    return sum(
-        distance(width, idealWidth),
-        distance(height, idealHeight),
-        distance(aspect, idealAspect),
-        rateDistance,
-        resizeDistance);
-  }
-
-  /** A distance that no size in the range falls below, and that is exact without aspect ratios. */
-  double leastDistance(SizeRange range, double rateDistance, double resizeDistance) {
-    return sum(
-        least(range.minWidth(), range.maxWidth(), idealWidth),
-        least(range.minHeight(), range.maxHeight(), idealHeight),
-        0,
-        rateDistance,
-        resizeDistance);
-  }
-
   /**
    * Finds the best size in a range that is no larger than the mode.
    *
@@ -120,6 +55,7 @@ final class SizeSearch {
       boolean isCropped,
       double rateDistance,
       double resizeDistance) {
+    this.range = range;
     this.modeWidth = modeWidth;
     this.modeHeight = modeHeight;
     this.isCropped = isCropped;
@@ -127,15 +63,15 @@ final class SizeSearch {
     this.resizeDistance = resizeDistance;
     this.distance = Double.POSITIVE_INFINITY;
     if (!isCropped) {
-      searchKeepingAspect(range);
-    } else if (isCoupled(range)) {
-      searchRows(range);
+      searchKeepingAspect();
+    } else if (distances.isCoupled(range)) {
+      searchRows();
     } else {
-      searchRectangle(range);
+      searchRectangle();
     }
   }
 
-  private void searchKeepingAspect(SizeRange range) {
+  private void searchKeepingAspect() {
     for (int side = KeptAspect.longestSide(range, modeWidth, modeHeight); side >= 1; side--) {
       int w = KeptAspect.width(side, modeWidth, modeHeight);
       int h = KeptAspect.height(side, modeWidth, modeHeight);
@@ -145,23 +81,51 @@ final class SizeSearch {
     }
   }
 
-  private void searchRows(SizeRange range) {
-    for (int h = range.minHeight(); h <= range.maxHeight(); h++) {
-      if (range.mayHave(h) && leastDistance(h) <= distance) {
-        int low = range.lowestWidth(h);
-        int high = range.highestWidth(h);
-        if (low <= high) {
-          searchRow(h, low, high);
-        }
-      }
+  private void searchRows() {
+    double least = distances.least(range, rateDistance, resizeDistance);
+    // What is likely to be near makes all that is far quick to leave out.
+    for (double likely : range.likelyHeights(distances)) {
+      searchRow((int) Math.clamp(likely, range.minHeight(), range.maxHeight()), least);
+    }
+    for (int h = range.maxHeight(); h >= range.minHeight(); h--) {
+      searchRow(h, least);
     }
   }
 
-  private void searchRectangle(SizeRange range) {
-    int lowWidth = fixed(range.minWidth(), range.maxWidth(), idealWidth, range.minWidth());
-    int highWidth = fixed(range.minWidth(), range.maxWidth(), idealWidth, range.maxWidth());
-    int lowHeight = fixed(range.minHeight(), range.maxHeight(), idealHeight, range.minHeight());
-    int highHeight = fixed(range.minHeight(), range.maxHeight(), idealHeight, range.maxHeight());
+  private void searchRow(int h, double least) {
+    // Where nothing can be nearer, a row would have to keep more detail.
+    if ((distance == least && (long) h * modeWidth < kept(width, height)) || !range.mayHave(h)) {
+      return;
+    }
+    int low = range.lowestWidth(h);
+    int high = range.highestWidth(h);
+    if (low > high
+        || distances.leastOfRow(h, low, high, rateDistance, resizeDistance)
+            > distance + SizeDistance.ROUNDING) {
+      return;
+    }
+    int count = distances.widths(h, low, high, widths);
+    for (int i = 0; i < count; i++) {
+      consider(widths[i], h);
+    }
+    for (int w = low; count < 0 && w <= high; w++) {
+      consider(w, h);
+    }
+    int keepingAspect = ceilDiv((long) h * modeWidth, modeHeight);
+    if (keepingAspect > low && keepingAspect < high) {
+      consider(keepingAspect, h);
+    }
+  }
+
+  private void searchRectangle() {
+    int lowWidth =
+        fixed(range.minWidth(), range.maxWidth(), distances.idealWidth, range.minWidth());
+    int highWidth =
+        fixed(range.minWidth(), range.maxWidth(), distances.idealWidth, range.maxWidth());
+    int lowHeight =
+        fixed(range.minHeight(), range.maxHeight(), distances.idealHeight, range.minHeight());
+    int highHeight =
+        fixed(range.minHeight(), range.maxHeight(), distances.idealHeight, range.maxHeight());
     // As large as can be, then less of the direction of which there is more than the other can use.
     long wide = (long) highWidth * modeHeight;
     long high = (long) highHeight * modeWidth;
@@ -177,56 +141,15 @@ final class SizeSearch {
     return Double.isNaN(ideal) || ideal == 0 ? end : (int) Math.clamp(ideal, min, max);
   }
 
-  private void searchRow(int h, int low, int high) {
-    consider(low, h);
-    consider(high, h);
-    considerWithin(ceilDiv((long) h * modeWidth, modeHeight), h, low, high);
-    if (!Double.isNaN(idealWidth)) {
-      considerWithin(idealWidth, h, low, high);
-    }
-    if (!Double.isNaN(idealAspect)) {
-      double exact = Math.floor(idealAspect * h);
-      for (int i = -1; i <= 2; i++) {
-        considerWithin(exact + i, h, low, high);
-      }
-      // Towards a negative ideal the distance rises with the width: against a falling distance of
-      // the width it can be level but for rounding, which only looking at all of it brings out.
-      double mirrored = -idealAspect * h;
-      if (mirrored > 0 && Math.abs(mirrored - idealWidth) <= LEVEL * idealWidth) {
-        for (int w = low; w <= high; w++) {
-          consider(w, h);
-        }
-      }
-    }
-  }
-
-  private void considerWithin(double w, int h, int low, int high) {
-    if (w >= low && w <= high) {
-      consider((int) w, h);
-    }
-  }
-
   private void consider(int w, int h) {
     double aspect =
         isCropped ? Numbers.aspectRatio(w, h) : Numbers.aspectRatio(modeWidth, modeHeight);
-    double candidate = distance(w, h, aspect, rateDistance, resizeDistance);
-    if (candidate <= distance) {
-      noteLowest(w, h, candidate < distance);
-    }
+    double candidate = distances.of(w, h, aspect, rateDistance, resizeDistance);
     if (candidate < distance || (candidate == distance && isBetter(w, h))) {
       distance = candidate;
       width = w;
       height = h;
     }
-  }
-
-  private void noteLowest(int w, int h, boolean isFirst) {
-    isLowest =
-        isFirst
-            || (w <= lowestWidth && h <= lowestHeight)
-            || (isLowest && w >= lowestWidth && h >= lowestHeight);
-    lowestWidth = isFirst ? w : Math.min(w, lowestWidth);
-    lowestHeight = isFirst ? h : Math.min(h, lowestHeight);
   }
 
   /** Whether a size of equal distance is to be preferred to the one found so far. */
@@ -247,25 +170,6 @@ final class SizeSearch {
   /** The scale at which the mode's picture covers a size, in units of 1 / its area. */
   private long covering(int w, int h) {
     return Math.max((long) w * modeHeight, (long) h * modeWidth);
-  }
-
-  private double leastDistance(int h) {
-    return sum(0, distance(h, idealHeight), 0, rateDistance, resizeDistance);
-  }
-
-  private double sum(
-      double width, double height, double aspect, double rateDistance, double resizeDistance) {
-    double sum = width + height + aspect + rateDistance;
-    sum = ideals.add(sum, FRAME_RATE, RESIZE_MODE) + resizeDistance;
-    return ideals.addAfter(sum, RESIZE_MODE);
-  }
-
-  private static double least(int min, int max, double ideal) {
-    return Double.isNaN(ideal) ? 0 : Numbers.distance(Math.clamp(ideal, min, max), ideal);
-  }
-
-  private static double distance(double actual, double ideal) {
-    return Double.isNaN(ideal) ? 0 : Numbers.distance(actual, ideal);
   }
 
   private static int ceilDiv(long dividend, long divisor) {

@@ -10,6 +10,7 @@ import dev.usermedia.constraints.MediaTrackSettings;
 import dev.usermedia.spi.SourceMode;
 import dev.usermedia.spi.VideoMode;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * The modes of a camera or screen. Each gives its own size at its own rates ({@code resizeMode}
@@ -58,7 +59,7 @@ final class VideoModes implements ModeSpace {
       largestWidth = Math.max(largestWidth, widths[i]);
       largestHeight = Math.max(largestHeight, heights[i]);
     }
-    grid = new ModeGrid(widths, heights, largestWidth, largestHeight);
+    grid = new ModeGrid(widths, heights, maxRates, largestWidth, largestHeight);
   }
 
   @Override
@@ -83,9 +84,9 @@ final class VideoModes implements ModeSpace {
   }
 
   @Override
-  public boolean isWithin(int mode, Region region) {
+  public IntPredicate within(Region region) {
     VideoQuery query = new VideoQuery(this, region);
-    return !query.isEmpty() && query.isWithin(mode);
+    return query.isEmpty() ? mode -> false : query::isWithin;
   }
 
   @Override

@@ -58,12 +58,14 @@ final class VideoQuery {
             modes.largestWidth(),
             SizeRange.height(smallest),
             modes.largestHeight(),
+            minRate,
             this::isScaled)
         : grid.find(
             sizes.minWidth(),
             sizes.maxWidth(),
             sizes.minHeight(),
             sizes.maxHeight(),
+            minRate,
             this::isNative);
   }
 

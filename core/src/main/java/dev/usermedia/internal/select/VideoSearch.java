@@ -9,7 +9,6 @@ import static dev.usermedia.constraints.VideoResizeModeEnum.CROP_AND_SCALE;
 import static dev.usermedia.constraints.VideoResizeModeEnum.NONE;
 
 import dev.usermedia.constraints.MediaTrackSettings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the best settings of a device's video modes in a region: of the least fitness distance,
@@ -25,8 +24,9 @@ final class VideoSearch {
   private final double idealRate;
   private final double noneDistance;
   private final double cropDistance;
+  private final SizeDistance distances;
   private final SizeSearch sizes;
-  private final @Nullable SizeBounds bounds;
+  private final boolean isCoupled;
 
   private int best = -1;
   private double distance = Double.POSITIVE_INFINITY;
@@ -41,34 +41,20 @@ final class VideoSearch {
     this.idealRate = ideals.of(FRAME_RATE);
     this.noneDistance = ideals.distance(RESIZE_MODE, NONE.value());
     this.cropDistance = ideals.distance(RESIZE_MODE, CROP_AND_SCALE.value());
-    this.sizes = new SizeSearch(ideals);
-    boolean isCoupled = modes.isCropped() && sizes.isCoupled(query.sizes());
-    double least = isCoupled && modes.count() > 1 ? leastRateDistance() : Double.POSITIVE_INFINITY;
-    this.bounds =
-        Double.isFinite(least)
-            ? new SizeBounds(sizes, query.sizes(), modes, least, cropDistance)
-            : null;
-  }
-
-  /** The least distance of the rates that pictures can be decimated to; infinite if none can. */
-  private double leastRateDistance() {
-    double least = Double.POSITIVE_INFINITY;
-    for (int mode = 0; mode < modes.count(); mode++) {
-      if (query.isScaled(mode)) {
-        least = Math.min(least, rateDistance(query.scaledRate(mode, idealRate)));
-      }
-    }
-    return least;
+    this.distances = new SizeDistance(ideals);
+    this.sizes = new SizeSearch(distances);
+    this.isCoupled = modes.isCropped() && distances.isCoupled(query.sizes());
   }
 
   ModeSpace.Best best(MediaTrackSettings.Builder settings) {
     for (int mode = 0; mode < modes.count(); mode++) {
-      if (query.isNative(mode)) {
-        considerNative(mode);
+      double own = query.isNative(mode) ? considerNative(mode) : Double.POSITIVE_INFINITY;
+      if (!isCoupled && query.isScaled(mode)) {
+        considerScaled(mode, own);
       }
-      if (query.isScaled(mode)) {
-        considerScaled(mode);
-      }
+    }
+    if (isCoupled) {
+      considerAllScaled();
     }
     if (width == UNKNOWN) {
       search(query.sizes().within(modes.width(best), modes.height(best)), best, rateDistance(rate));
@@ -87,39 +73,103 @@ final class VideoSearch {
     return new ModeSpace.Best(modes.mode(giving).at(deliveredRate(giving)), distance);
   }
 
-  private void considerNative(int mode) {
+  /** Returns the distance. */
+  private double considerNative(int mode) {
     double candidateRate = query.nativeRate(mode, idealRate);
     double candidate =
-        sizes.distance(
+        distances.of(
             modes.width(mode),
             modes.height(mode),
-            modes.aspect(mode),
+            Double.isNaN(distances.idealAspect) ? 0 : modes.aspect(mode),
             rateDistance(candidateRate),
             noneDistance);
     if (isBetter(candidate, mode)) {
       take(candidate, mode, modes.width(mode), modes.height(mode), candidateRate);
     }
+    return candidate;
   }
 
-  private void considerScaled(int mode) {
+  /**
+   * Considers what can be scaled from a mode.
+   *
+   * @param own the distance of the mode's own settings, which come first
+   */
+  private void considerScaled(int mode, double own) {
     SizeRange range = query.sizes().within(modes.width(mode), modes.height(mode));
     double candidateRate = query.scaledRate(mode, idealRate);
     double rateDistance = rateDistance(candidateRate);
-    if (!isBetter(sizes.leastDistance(range, rateDistance, cropDistance), mode)
-        || (bounds != null && !isBetter(bounds.least(range, rateDistance), mode))) {
-      return;
-    }
-    if (bounds != null && bounds.isReached(range, rateDistance)) {
-      take(bounds.least(range, rateDistance), mode, UNKNOWN, UNKNOWN, candidateRate);
+    double least = distances.least(range, rateDistance, cropDistance);
+    if (own <= least || !isBetter(least, mode)) {
       return;
     }
     search(range, mode, rateDistance);
-    if (bounds != null) {
-      bounds.add(range, rateDistance, sizes.distance());
-    }
     if (isBetter(sizes.distance(), mode)) {
       take(sizes.distance(), mode, sizes.width(), sizes.height(), candidateRate);
     }
+  }
+
+  /** Where width and height depend on each other: modes with equally good rates at once. */
+  private void considerAllScaled() {
+    int[] scaled = new int[modes.count()];
+    double[] rateDistances = new double[modes.count()];
+    int count = 0;
+    for (int mode = 0; mode < modes.count(); mode++) {
+      if (query.isScaled(mode)) {
+        scaled[count] = mode;
+        rateDistances[count++] = rateDistance(query.scaledRate(mode, idealRate));
+      }
+    }
+    SizeFront front = new SizeFront(distances, query.sizes(), cropDistance);
+    double least = distances.least(query.sizes(), 0, 0);
+    double done = Double.NEGATIVE_INFINITY;
+    while (true) {
+      double next = Double.POSITIVE_INFINITY;
+      for (int i = 0; i < count; i++) {
+        if (rateDistances[i] > done && rateDistances[i] < next) {
+          next = rateDistances[i];
+        }
+      }
+      if (next == Double.POSITIVE_INFINITY || least + next > distance + SizeDistance.ROUNDING) {
+        return;
+      }
+      boolean isLarger = false;
+      for (int i = 0; i < count; i++) {
+        if (rateDistances[i] == next) {
+          isLarger |= front.add(modes.width(scaled[i]), modes.height(scaled[i]));
+        }
+      }
+      // Modes that are no larger than some with better rates have nothing better.
+      if (isLarger) {
+        considerFront(front, next, scaled, rateDistances, count);
+      }
+      done = next;
+    }
+  }
+
+  private void considerFront(
+      SizeFront front, double rateDistance, int[] scaled, double[] rateDistances, int count) {
+    double candidate = front.search(rateDistance);
+    if (candidate > distance) {
+      return;
+    }
+    front.findSmallest();
+    for (int i = 0; i < count; i++) {
+      int mode = scaled[i];
+      if (rateDistances[i] == rateDistance
+          && isBefore(candidate, mode)
+          && front.isReached(modes.width(mode), modes.height(mode))) {
+        take(candidate, mode, UNKNOWN, UNKNOWN, query.scaledRate(mode, idealRate));
+      }
+    }
+  }
+
+  /** As {@link #isBetter}, after modes have been found that come later. */
+  private boolean isBefore(double candidate, int mode) {
+    if (candidate != distance || mode == best) {
+      return candidate < distance;
+    }
+    int byUsual = Double.compare(modes.unusual(mode), unusual);
+    return byUsual < 0 || (byUsual == 0 && mode < best);
   }
 
   private void search(SizeRange range, int mode, double rateDistance) {
@@ -150,7 +200,7 @@ final class VideoSearch {
   /** The first mode whose own settings are those found; -1 if there is none. */
   private int nativeMode() {
     double aspect = modes.aspect(best, width, height);
-    if (sizes.distance(width, height, aspect, rateDistance(rate), noneDistance) == distance) {
+    if (distances.of(width, height, aspect, rateDistance(rate), noneDistance) == distance) {
       for (int mode = 0; mode < modes.count(); mode++) {
         if (query.isNative(mode)
             && modes.width(mode) == width
@@ -165,16 +215,30 @@ final class VideoSearch {
     return -1;
   }
 
-  /** The mode from which the settings found are cropped, scaled and decimated with least waste. */
+  /**
+   * The mode from which the settings found are cropped, scaled and decimated with least waste: by
+   * whether all of the picture is kept, then by the area, the rate and the device's order.
+   */
   private int scaledMode() {
     int least = best;
+    boolean isLeastKept = isKept(best);
+    long leastArea = area(best);
     for (int mode = 0; mode < modes.count(); mode++) {
-      if (query.isScaled(mode)
-          && canScale(mode)
-          && modes.lowestRate(mode) <= rate
-          && modes.maxRate(mode) >= rate
-          && compareWaste(mode, least) < 0) {
+      long area = area(mode);
+      if ((isLeastKept && area > leastArea)
+          || !canScale(mode)
+          || !query.isScaled(mode)
+          || modes.lowestRate(mode) > rate
+          || modes.maxRate(mode) < rate) {
+        continue;
+      }
+      boolean isKept = isKept(mode);
+      if (isKept != isLeastKept
+          ? isKept
+          : area < leastArea || (area == leastArea && isSlower(mode, least))) {
         least = mode;
+        isLeastKept = isKept;
+        leastArea = area;
       }
     }
     return least;
@@ -193,24 +257,17 @@ final class VideoSearch {
             && KeptAspect.height(side, modeWidth, modeHeight) == height);
   }
 
-  /** By whether all of the picture is kept, then by the area, the rate and the device's order. */
-  private int compareWaste(int one, int other) {
-    if (isKept(one) != isKept(other)) {
-      return isKept(one) ? -1 : 1;
-    }
-    int byArea =
-        Long.compare(
-            (long) modes.width(one) * modes.height(one),
-            (long) modes.width(other) * modes.height(other));
-    if (byArea != 0) {
-      return byArea;
-    }
-    int byRate = Double.compare(deliveredRate(one), deliveredRate(other));
-    return byRate != 0 ? byRate : Integer.compare(one, other);
-  }
-
   private boolean isKept(int mode) {
     return KeptAspect.isKept(width, height, modes.width(mode), modes.height(mode));
+  }
+
+  private long area(int mode) {
+    return (long) modes.width(mode) * modes.height(mode);
+  }
+
+  private boolean isSlower(int one, int other) {
+    int byRate = Double.compare(deliveredRate(one), deliveredRate(other));
+    return byRate < 0 || (byRate == 0 && one < other);
   }
 
   /** The lowest rate at which a mode can be started for the rate found, a multiple if possible. */

@@ -1,213 +1,235 @@
 package dev.usermedia.internal.select;
 
-import dev.usermedia.MediaKind;
-import dev.usermedia.constraints.ConstrainableProperty;
-import dev.usermedia.constraints.MediaTrackConstraints;
+import dev.usermedia.internal.select.TextSettings.Point;
 import dev.usermedia.spi.AudioMode;
 import dev.usermedia.spi.Capability;
 import dev.usermedia.spi.SourceKind;
 import dev.usermedia.spi.SourceMode;
 import dev.usermedia.spi.VideoMode;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * SelectSettings by its text: every settings dictionary of every device is written down and
- * measured. It shares nothing with the implementation but the devices, the constraints' JSON and
- * the documented order of ties. Numbers that a device has a continuum of are tried wherever a
- * constraint, a mode or a default puts a corner.
+ * SelectSettings by its text: every settings dictionary of every device is written down ({@link
+ * TextSettings}) and measured ({@link TextMember}). It shares nothing with the implementation but
+ * what drivers tell of devices; ties are broken as decision 010 says.
  */
 final class BruteForce {
-  private static final List<String> NAMES =
-      Arrays.stream(ConstrainableProperty.values()).map(ConstrainableProperty::webName).toList();
-  private static final int WIDTH = NAMES.indexOf("width");
-  private static final int HEIGHT = NAMES.indexOf("height");
-  private static final int ASPECT_RATIO = NAMES.indexOf("aspectRatio");
-  private static final int FRAME_RATE = NAMES.indexOf("frameRate");
-  private static final int RESIZE_MODE = NAMES.indexOf("resizeMode");
-  private static final int LATENCY = NAMES.indexOf("latency");
+  private static final Set<String> GIVEN_BY_MODES =
+      Set.of(
+          "width",
+          "height",
+          "aspectRatio",
+          "frameRate",
+          "sampleRate",
+          "sampleSize",
+          "latency",
+          "channelCount");
 
-  /** A settings dictionary, its values in the order of the names, with the mode that gives it. */
-  private static final class Point {
-    final Object[] settings;
-    final int mode;
-    final boolean isNone;
+  /**
+   * The outcome of a request.
+   *
+   * @param devices the devices that fit, the best first; if there are none, the other two tell why
+   */
+  record Outcome(List<Answer> devices, String failedConstraint, List<Refused> refused) {}
 
-    Point(Object[] settings, int mode, boolean isNone) {
-      this.settings = settings;
-      this.mode = mode;
-      this.isNone = isNone;
-    }
-
-    double number(int index) {
-      return ((Number) settings[index]).doubleValue();
-    }
-
-    Map<String, Object> toMap() {
-      Map<String, Object> map = new HashMap<>();
-      for (int i = 0; i < settings.length; i++) {
-        if (settings[i] != null) {
-          map.put(NAMES.get(i), settings[i]);
-        }
-      }
-      return map;
-    }
-
-    boolean isSameButResizeMode(Point other) {
-      for (int i = 0; i < settings.length; i++) {
-        if (i != RESIZE_MODE && !Objects.equals(settings[i], other.settings[i])) {
-          return false;
-        }
-      }
-      return true;
-    }
-  }
-
+  /**
+   * A device's settings and their distance.
+   *
+   * @param started the mode that the device is started in
+   * @param told what else it is told: the controls that differ from their initial values
+   */
   record Answer(
-      Candidate candidate, Map<String, Object> settings, double distance, int mode, BitSet kept) {}
+      String deviceId,
+      Map<String, Object> settings,
+      double distance,
+      SourceMode started,
+      Map<String, Object> told) {}
 
-  /** A member of a constraint set; null where it does not say. */
-  private record Member(
-      int index, Boolean exists, Number min, Number max, Object exact, Object ideal) {
-    boolean isRequired() {
-      return min != null || max != null || exact != null;
-    }
-  }
+  /** Which constraint ruled out a mode of a device, or all of the device. */
+  record Refused(String deviceId, Optional<SourceMode> mode, String constraint) {}
 
-  private final MediaKind kind;
-  private final List<Member> basic;
-  private final List<List<Member>> advanced = new ArrayList<>();
-  private final TreeSet<Double> corners = new TreeSet<>();
+  private final char kind;
+  private final List<TextMember> basic;
+  private final List<List<TextMember>> advanced = new ArrayList<>();
+  private final Map<String, Set<Double>> corners = new HashMap<>();
 
-  BruteForce(MediaTrackConstraints constraints, MediaKind kind) {
+  /**
+   * Reads a request.
+   *
+   * @param constraints the tree of a {@code MediaTrackConstraints}
+   * @param kind a for audio, v for video
+   */
+  BruteForce(Map<String, ?> constraints, char kind) {
     this.kind = kind;
-    this.basic = members(constraints.toMap(), "ideal");
-    constraints.advanced().forEach(set -> advanced.add(members(set.toMap(), "exact")));
-    collectCorners(constraints.toMap());
+    this.basic = TextMember.of(constraints, kind, false);
+    if (constraints.get("advanced") instanceof List<?> sets) {
+      for (Object set : sets) {
+        @SuppressWarnings("unchecked") // what advanced holds
+        Map<String, ?> members = (Map<String, ?>) set;
+        advanced.add(TextMember.of(members, kind, true));
+      }
+    }
+    basic.forEach(this::collectCorners);
+    advanced.forEach(set -> set.forEach(this::collectCorners));
   }
 
-  private void collectCorners(Object tree) {
-    switch (tree) {
-      case Map<?, ?> map -> map.values().forEach(this::collectCorners);
-      case List<?> list -> list.forEach(this::collectCorners);
-      case Number number -> corners.add(number.doubleValue());
-      default -> {}
+  private void collectCorners(TextMember member) {
+    Set<Double> ofProperty = corners.computeIfAbsent(member.name(), name -> new TreeSet<>());
+    for (Object number :
+        new Object[] {member.min(), member.max(), member.exact(), member.ideal()}) {
+      if (number instanceof Double corner && !corner.isNaN()) {
+        ofProperty.add(corner);
+      }
     }
   }
 
-  /** The answers of the devices that fit, the best first. */
-  List<Answer> select(List<Candidate> candidates) {
-    List<Answer> answers = new ArrayList<>();
+  /** A device's answer with the advanced sets that it satisfies, as a word of 1 and 0. */
+  private record Ranked(Answer answer, String satisfied, boolean isDefault) {}
+
+  Outcome select(List<Candidate> candidates) {
+    List<List<Point>> all = new ArrayList<>();
+    List<Ranked> ranked = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      List<Point> points = new ArrayList<>(points(candidate));
-      points.removeIf(point -> Double.isInfinite(distance(basic, point.settings)));
-      if (points.isEmpty()) {
-        continue;
-      }
-      BitSet kept = new BitSet();
-      for (int i = 0; i < advanced.size(); i++) {
-        List<Member> set = advanced.get(i);
-        List<Point> left = new ArrayList<>();
-        for (Point point : points) {
-          if (!Double.isInfinite(distance(set, point.settings))) {
-            left.add(point);
-          }
-        }
-        if (!left.isEmpty()) {
-          points = left;
-          kept.set(i);
-        }
-      }
-      answers.add(best(candidate, points, kept));
+      List<Point> points = TextSettings.of(candidate, corners);
+      all.add(points);
+      select(candidate, points).ifPresent(ranked::add);
     }
-    answers.sort(
-        Comparator.<Answer, String>comparing(answer -> word(answer.kept))
+    if (ranked.isEmpty()) {
+      return new Outcome(List.of(), failedConstraint(all), refused(candidates, all));
+    }
+    ranked.sort(
+        Comparator.comparing(Ranked::satisfied)
             .reversed()
-            .thenComparingDouble(Answer::distance)
-            .thenComparing(answer -> !answer.candidate.device().systemDefault()));
-    return answers;
+            .thenComparingDouble(it -> it.answer.distance)
+            .thenComparing(it -> !it.isDefault));
+    return new Outcome(ranked.stream().map(Ranked::answer).toList(), "", List.of());
   }
 
-  /** The kept sets as a word of 1 and 0. */
-  private String word(BitSet kept) {
-    StringBuilder word = new StringBuilder();
-    for (int i = 0; i < advanced.size(); i++) {
-      word.append(kept.get(i) ? '1' : '0');
-    }
-    return word.toString();
-  }
-
-  /** The name that an over-constrained request fails with. */
-  String failedConstraint(List<Candidate> candidates) {
-    List<Point> all = new ArrayList<>();
-    candidates.forEach(candidate -> all.addAll(points(candidate)));
-    for (Member member : basic) {
-      if (all.stream().allMatch(p -> Double.isInfinite(distance(List.of(member), p.settings)))) {
-        return NAMES.get(member.index);
+  private Optional<Ranked> select(Candidate candidate, List<Point> points) {
+    // 3. The settings dictionaries at a finite distance are candidates.
+    List<Point> candidates = new ArrayList<>();
+    for (Point point : points) {
+      point.distance = TextMember.distance(basic, point.settings);
+      if (point.distance < Double.POSITIVE_INFINITY) {
+        candidates.add(point);
       }
     }
-    return "";
-  }
-
-  private Answer best(Candidate candidate, List<Point> points, BitSet kept) {
-    List<SourceMode> modes = candidate.device().modes();
-    double least = Double.POSITIVE_INFINITY;
-    Point best = null;
+    // 4.
+    if (candidates.isEmpty()) {
+      return Optional.empty();
+    }
+    // 5. In order, keep those that satisfy an advanced set, or ignore the set if none does.
+    StringBuilder satisfied = new StringBuilder();
+    for (List<TextMember> set : advanced) {
+      List<Point> kept = new ArrayList<>();
+      for (Point point : candidates) {
+        if (TextMember.distance(set, point.settings) < Double.POSITIVE_INFINITY) {
+          kept.add(point);
+        }
+      }
+      satisfied.append(kept.isEmpty() ? '0' : '1');
+      candidates = kept.isEmpty() ? candidates : kept;
+    }
+    // 6. The smallest distance, and of several what is most usual.
     Comparator<Point> ties = ties(candidate);
-    for (Point point : points) {
-      double distance = distance(basic, point.settings);
-      if (distance < least || (distance == least && ties.compare(point, best) < 0)) {
-        least = distance;
+    Point best = null;
+    for (Point point : candidates) {
+      if (best == null
+          || point.distance < best.distance
+          || (point.distance == best.distance && ties.compare(point, best) < 0)) {
         best = point;
       }
     }
-    double found = least;
-    Point settled = best;
-    if (kind == MediaKind.AUDIO) {
-      return new Answer(candidate, settled.toMap(), least, settled.mode, kept);
-    }
-    // The same settings may come from several modes, and be some mode's own.
-    Point giving =
-        points.stream()
-            .filter(point -> point.isSameButResizeMode(settled))
-            .filter(point -> distance(basic, point.settings) == found)
-            .min(
-                Comparator.<Point, Boolean>comparing(point -> !point.isNone)
-                    .thenComparing(point -> !point.isNone && loses(point, modes))
-                    .thenComparingInt(point -> point.isNone ? 0 : area(modes.get(point.mode)))
-                    .thenComparingDouble(point -> point.isNone ? 0 : delivered(point, modes))
-                    .thenComparingInt(point -> point.mode))
-            .orElseThrow();
-    return new Answer(candidate, giving.toMap(), least, giving.mode, kept);
+    Answer answer = kind == 'a' ? audio(candidate, best) : video(candidate, best, candidates);
+    return Optional.of(
+        new Ranked(answer, satisfied.toString(), candidate.device().systemDefault()));
   }
 
-  private static boolean loses(Point point, List<SourceMode> modes) {
+  private static Answer audio(Candidate candidate, Point best) {
+    AudioMode mode = (AudioMode) candidate.device().modes().get(best.mode);
+    double latency = best.number(TextSettings.LATENCY);
+    return answer(candidate, best, mode.with(latency));
+  }
+
+  /** The same settings may be had from several modes, and be some mode's own. */
+  private static Answer video(Candidate candidate, Point best, List<Point> candidates) {
+    List<SourceMode> modes = candidate.device().modes();
+    Comparator<Point> leastWaste =
+        Comparator.<Point, Boolean>comparing(point -> !point.isNone())
+            .thenComparing(point -> !point.isNone() && isPictureLost(point, modes))
+            .thenComparingInt(point -> point.isNone() ? 0 : area(modes.get(point.mode)))
+            .thenComparingDouble(point -> point.isNone() ? 0 : startedRate(point, modes))
+            .thenComparingInt(point -> point.mode);
+    Point giving = best;
+    for (Point point : candidates) {
+      if (point.distance == best.distance
+          && isSameButResizeMode(point, best)
+          && leastWaste.compare(point, giving) < 0) {
+        giving = point;
+      }
+    }
+    VideoMode mode = (VideoMode) modes.get(giving.mode);
+    return answer(candidate, giving, mode.at(startedRate(giving, modes)));
+  }
+
+  private static Answer answer(Candidate candidate, Point point, SourceMode started) {
+    Map<String, Object> told = new HashMap<>();
+    TextSettings.controls(candidate)
+        .forEach(
+            (name, capability) -> {
+              Object value = point.settings[TextMember.column(name)];
+              if (!value.equals(initial(capability))) {
+                told.put(name, value);
+              }
+            });
+    return new Answer(candidate.deviceId(), point.toMap(), point.distance, started, told);
+  }
+
+  private static Object initial(Capability capability) {
+    return switch (capability) {
+      case Capability.Choice choice -> choice.values().getFirst();
+      case Capability.Range range ->
+          TextSettings.values(range, Set.of()).stream()
+              .min(
+                  Comparator.<Double>comparingDouble(value -> Math.abs(value - range.initial()))
+                      .thenComparing(Comparator.naturalOrder()))
+              .orElseThrow();
+    };
+  }
+
+  private static boolean isSameButResizeMode(Point one, Point other) {
+    for (int i = 0; i < one.settings.length; i++) {
+      if (i != TextSettings.RESIZE_MODE && !Objects.equals(one.settings[i], other.settings[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPictureLost(Point point, List<SourceMode> modes) {
     VideoMode mode = (VideoMode) modes.get(point.mode);
-    double w = point.number(WIDTH);
-    double h = point.number(HEIGHT);
-    return h != Math.max(1, Math.floor(mode.height() * w / mode.width() + 0.5))
-        && w != Math.max(1, Math.floor(mode.width() * h / mode.height() + 0.5));
+    double w = point.number(TextSettings.WIDTH);
+    double h = point.number(TextSettings.HEIGHT);
+    return h != TextSettings.nearest(mode.height(), w, mode.width())
+        && w != TextSettings.nearest(mode.width(), h, mode.height());
   }
 
   private static int area(SourceMode mode) {
     return ((VideoMode) mode).width() * ((VideoMode) mode).height();
   }
 
-  private static double delivered(Point point, List<SourceMode> modes) {
-    return delivered(point.number(FRAME_RATE), (VideoMode) modes.get(point.mode));
-  }
-
   /** The rate that a mode runs at for a rate that may be decimated. */
-  static double delivered(double rate, VideoMode mode) {
+  private static double startedRate(Point point, List<SourceMode> modes) {
+    VideoMode mode = (VideoMode) modes.get(point.mode);
+    double rate = point.number(TextSettings.FRAME_RATE);
     double multiple = rate;
     for (int i = 2; multiple < mode.minFrameRate(); i++) {
       multiple = rate * i;
@@ -215,47 +237,108 @@ final class BruteForce {
     return Math.min(multiple, mode.maxFrameRate());
   }
 
+  /**
+   * Any required constraint whose distance was infinite for all settings dictionaries; the first of
+   * several, and "" if there is none.
+   */
+  private String failedConstraint(List<List<Point>> all) {
+    return basic.stream()
+        .filter(TextMember::isRequired)
+        .filter(member -> all.stream().allMatch(points -> isHopeless(List.of(member), points)))
+        .map(TextMember::name)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean isHopeless(List<TextMember> set, List<Point> points) {
+    for (Point point : points) {
+      if (TextMember.distance(set, point.settings) < Double.POSITIVE_INFINITY) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Refused> refused(List<Candidate> candidates, List<List<Point>> all) {
+    List<Refused> refused = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      String id = candidates.get(i).deviceId();
+      List<Point> points = all.get(i);
+      Optional<String> byDevice =
+          basic.stream()
+              .filter(TextMember::isRequired)
+              .filter(member -> !GIVEN_BY_MODES.contains(member.name()))
+              .filter(member -> isHopeless(List.of(member), points))
+              .map(TextMember::name)
+              .findFirst();
+      if (byDevice.isPresent()) {
+        refused.add(new Refused(id, Optional.empty(), byDevice.get()));
+        continue;
+      }
+      List<SourceMode> modes = candidates.get(i).device().modes();
+      for (int mode = 0; mode < modes.size(); mode++) {
+        int index = mode;
+        List<Point> ofMode = points.stream().filter(point -> point.mode == index).toList();
+        for (int j = 0; j < basic.size(); j++) {
+          if (basic.get(j).isRequired() && isHopeless(basic.subList(0, j + 1), ofMode)) {
+            refused.add(new Refused(id, Optional.of(modes.get(mode)), basic.get(j).name()));
+            break;
+          }
+        }
+      }
+    }
+    return refused;
+  }
+
   /** Between settings of equal fitness distance. */
   private Comparator<Point> ties(Candidate candidate) {
     List<SourceMode> modes = candidate.device().modes();
+    double[] unusual = modes.stream().mapToDouble(mode -> unusual(candidate, mode)).toArray();
     Comparator<Point> ties =
-        Comparator.<Point>comparingDouble(point -> unusual(candidate, modes.get(point.mode)))
+        Comparator.<Point>comparingDouble(point -> unusual[point.mode])
             .thenComparingInt(point -> point.mode);
-    if (kind == MediaKind.VIDEO) {
+    if (kind == 'v') {
       ties =
-          ties.thenComparing(point -> !point.isNone)
-              .thenComparingDouble(point -> Math.abs(point.number(FRAME_RATE) - 30))
-              .thenComparingDouble(point -> point.number(FRAME_RATE))
+          ties.thenComparing(point -> !point.isNone())
+              .thenComparing(nearest(TextSettings.FRAME_RATE, 30))
               .thenComparingDouble(point -> -fit(point, modes))
               .thenComparingDouble(point -> cover(point, modes))
-              .thenComparingDouble(point -> -point.number(WIDTH));
+              .thenComparingDouble(point -> -point.number(TextSettings.WIDTH));
     } else {
-      ties =
-          ties.thenComparingDouble(point -> Math.abs(point.number(LATENCY) - 0.01))
-              .thenComparingDouble(point -> point.number(LATENCY));
+      ties = ties.thenComparing(nearest(TextSettings.LATENCY, 0.01));
     }
-    for (Map.Entry<String, Capability> extra : extras(candidate).entrySet()) {
-      int index = NAMES.indexOf(extra.getKey());
+    for (Map.Entry<String, Capability> control : TextSettings.controls(candidate).entrySet()) {
+      int column = TextMember.column(control.getKey());
       ties =
-          switch (extra.getValue()) {
+          switch (control.getValue()) {
             case Capability.Choice choice ->
-                ties.thenComparingInt(point -> choice.values().indexOf(point.settings[index]));
-            case Capability.Range range ->
-                ties.thenComparingDouble(point -> Math.abs(point.number(index) - range.initial()))
-                    .thenComparingDouble(point -> point.number(index));
+                ties.thenComparingInt(point -> choice.values().indexOf(point.settings[column]));
+            case Capability.Range range -> ties.thenComparing(nearest(column, range.initial()));
           };
     }
     return ties;
   }
 
-  private static double fit(Point point, List<SourceMode> modes) {
-    VideoMode mode = (VideoMode) modes.get(point.mode);
-    return Math.min(point.number(WIDTH) * mode.height(), point.number(HEIGHT) * mode.width());
+  /** The nearest first, and of two that are as near the lower one. */
+  private static Comparator<Point> nearest(int column, double usual) {
+    return Comparator.<Point>comparingDouble(point -> Math.abs(point.number(column) - usual))
+        .thenComparingDouble(point -> point.number(column));
   }
 
+  /** How much detail of the whole picture is kept. */
+  private static double fit(Point point, List<SourceMode> modes) {
+    VideoMode mode = (VideoMode) modes.get(point.mode);
+    return Math.min(
+        point.number(TextSettings.WIDTH) * mode.height(),
+        point.number(TextSettings.HEIGHT) * mode.width());
+  }
+
+  /** How much of the picture is cropped. */
   private static double cover(Point point, List<SourceMode> modes) {
     VideoMode mode = (VideoMode) modes.get(point.mode);
-    return Math.max(point.number(WIDTH) * mode.height(), point.number(HEIGHT) * mode.width());
+    return Math.max(
+        point.number(TextSettings.WIDTH) * mode.height(),
+        point.number(TextSettings.HEIGHT) * mode.width());
   }
 
   private static double unusual(Candidate candidate, SourceMode mode) {
@@ -264,244 +347,43 @@ final class BruteForce {
       case VideoMode video -> {
         boolean isCamera = candidate.device().kind() == SourceKind.CAMERA;
         double rate = Math.clamp(30, video.minFrameRate(), video.maxFrameRate());
-        yield numeric(video.width(), isCamera ? 640 : ((VideoMode) first).width())
-            + numeric(video.height(), isCamera ? 480 : ((VideoMode) first).height())
-            + numeric(rate, 30);
+        yield TextMember.numeric(video.width(), isCamera ? 640 : ((VideoMode) first).width())
+            + TextMember.numeric(video.height(), isCamera ? 480 : ((VideoMode) first).height())
+            + TextMember.numeric(rate, 30);
       }
       case AudioMode audio -> {
         double latency = Math.clamp(0.01, audio.minLatencySeconds(), audio.maxLatencySeconds());
-        yield numeric(audio.sampleRateHz(), 48_000)
-            + numeric(audio.channelCount(), ((AudioMode) first).channelCount())
-            + numeric(latency, 0.01);
+        yield TextMember.numeric(audio.sampleRateHz(), 48_000)
+            + TextMember.numeric(audio.channelCount(), ((AudioMode) first).channelCount())
+            + TextMember.numeric(latency, 0.01);
       }
     };
   }
 
-  private Map<String, Capability> extras(Candidate candidate) {
-    Map<String, Capability> extras = new LinkedHashMap<>();
-    Capability no = new Capability.Choice(List.of(false));
-    if (candidate.device().kind() == SourceKind.CAMERA) {
-      extras.put("backgroundBlur", no);
-    } else if (candidate.device().kind() == SourceKind.MICROPHONE) {
-      extras.put("echoCancellation", no);
-      extras.put("autoGainControl", no);
-      extras.put("noiseSuppression", no);
-    }
-    extras.putAll(candidate.device().capabilities());
-    return extras;
-  }
-
-  /** All settings dictionaries of a device. */
-  private List<Point> points(Candidate candidate) {
-    List<Point> points = new ArrayList<>();
-    List<SourceMode> modes = candidate.device().modes();
-    for (SourceMode mode : modes) {
-      if (mode instanceof VideoMode video) {
-        corners.add(video.minFrameRate());
-        corners.add(video.maxFrameRate());
-      }
-    }
-    for (int mode = 0; mode < modes.size(); mode++) {
-      switch (modes.get(mode)) {
-        case VideoMode video -> {
-          boolean isCamera = candidate.device().kind() == SourceKind.CAMERA;
-          addNative(video, mode, points);
-          addScaled(video, mode, isCamera, points);
-        }
-        case AudioMode audio -> addAudio(audio, mode, points);
-      }
-    }
-    for (Map.Entry<String, Capability> extra : extras(candidate).entrySet()) {
-      List<Point> product = new ArrayList<>();
-      for (Object value : values(extra.getValue())) {
-        for (Point point : points) {
-          Object[] settings = point.settings.clone();
-          settings[NAMES.indexOf(extra.getKey())] = value;
-          product.add(new Point(settings, point.mode, point.isNone));
-        }
-      }
-      points = product;
-    }
-    for (Point point : points) {
-      point.settings[NAMES.indexOf("deviceId")] = candidate.deviceId();
-      point.settings[NAMES.indexOf("groupId")] = candidate.groupId();
-    }
-    return points;
-  }
-
-  private List<Object> values(Capability capability) {
-    return switch (capability) {
-      case Capability.Choice choice -> choice.values();
-      case Capability.Range range -> {
-        List<Object> values = new ArrayList<>();
-        if (range.step() == 0) {
-          values.addAll(within(range.min(), range.max(), Set.of(range.initial())));
-        } else {
-          for (int i = 0; tenth(range.min() + i * range.step()) <= range.max(); i++) {
-            values.add(tenth(range.min() + i * range.step()));
-          }
-        }
-        yield values;
-      }
+  /** What the implementation answered, in the oracle's words. */
+  static Outcome outcome(Selection selection) {
+    return switch (selection) {
+      case Selection.Failed failed ->
+          new Outcome(
+              List.of(),
+              failed.constraint(),
+              failed.refusals().stream()
+                  .map(it -> new Refused(it.candidate().deviceId(), it.mode(), it.constraint()))
+                  .toList());
+      case Selection.Ranked ranked ->
+          new Outcome(
+              ranked.bestFirst().stream()
+                  .map(
+                      it ->
+                          new Answer(
+                              it.candidate().deviceId(),
+                              it.settings().toMap(),
+                              it.fitnessDistance(),
+                              it.source().mode(),
+                              it.source().controls()))
+                  .toList(),
+              "",
+              List.of());
     };
-  }
-
-  private Set<Double> within(double min, double max, Set<Double> more) {
-    Set<Double> all = new TreeSet<>(corners);
-    all.addAll(more);
-    all.add(min);
-    all.add(max);
-    all.removeIf(value -> value < min || value > max);
-    return all;
-  }
-
-  private void addNative(VideoMode mode, int index, List<Point> points) {
-    for (double rate : within(mode.minFrameRate(), mode.maxFrameRate(), Set.of(30.0))) {
-      points.add(video(mode.width(), mode.height(), rate, "none", index));
-    }
-  }
-
-  private void addScaled(VideoMode mode, int index, boolean isCropped, List<Point> points) {
-    double lowest = Math.min(0.001, mode.minFrameRate());
-    Set<Double> rates = within(lowest, mode.maxFrameRate(), Set.of(30.0));
-    for (int w = 1; w <= mode.width(); w++) {
-      for (int h = 1; h <= mode.height(); h++) {
-        if (isCropped || isKept(w, h, mode)) {
-          for (double rate : rates) {
-            Point point = video(w, h, rate, "crop-and-scale", index);
-            if (!isCropped) {
-              point.settings[ASPECT_RATIO] = tenth((double) mode.width() / mode.height());
-            }
-            points.add(point);
-          }
-        }
-      }
-    }
-  }
-
-  private static boolean isKept(int w, int h, VideoMode mode) {
-    return mode.width() >= mode.height()
-        ? h == Math.max(1, Math.floor((double) mode.height() * w / mode.width() + 0.5))
-        : w == Math.max(1, Math.floor((double) mode.width() * h / mode.height() + 0.5));
-  }
-
-  private static Point video(int w, int h, double rate, String resizeMode, int mode) {
-    Object[] settings = new Object[NAMES.size()];
-    settings[WIDTH] = (long) w;
-    settings[HEIGHT] = (long) h;
-    settings[ASPECT_RATIO] = tenth((double) w / h);
-    settings[FRAME_RATE] = rate;
-    settings[RESIZE_MODE] = resizeMode;
-    return new Point(settings, mode, resizeMode.equals("none"));
-  }
-
-  private void addAudio(AudioMode mode, int index, List<Point> points) {
-    for (double latency :
-        within(mode.minLatencySeconds(), mode.maxLatencySeconds(), Set.of(0.01))) {
-      Object[] settings = new Object[NAMES.size()];
-      settings[NAMES.indexOf("sampleRate")] = (long) mode.sampleRateHz();
-      settings[NAMES.indexOf("sampleSize")] = (long) mode.sampleSizeBits();
-      settings[LATENCY] = latency;
-      settings[NAMES.indexOf("channelCount")] = (long) mode.channelCount();
-      points.add(new Point(settings, index, true));
-    }
-  }
-
-  /** The members that count: steps 1 and 3 of the fitness distance, and no empty lists. */
-  private List<Member> members(Map<String, Object> set, String bareIs) {
-    List<Member> members = new ArrayList<>();
-    set.forEach(
-        (name, value) -> {
-          ConstrainableProperty property = ConstrainableProperty.of(name).orElse(null);
-          boolean counts =
-              property != null
-                  && property.appliesTo(kind)
-                  && property != ConstrainableProperty.POINTS_OF_INTEREST
-                  && property != ConstrainableProperty.DISPLAY_SURFACE;
-          if (!counts) {
-            return;
-          }
-          Map<Object, Object> dictionary = new HashMap<>();
-          if (value instanceof Map<?, ?> given) {
-            dictionary.putAll(given);
-          } else if (value instanceof Boolean
-              && property.type() == ConstrainableProperty.Type.BOOLEAN_OR_DOUBLE) {
-            dictionary.put(bareIs.equals("exact") ? "mustExist" : "exists", value);
-          } else {
-            dictionary.put(bareIs, value);
-          }
-          boolean isEmpty = dictionary.isEmpty();
-          dictionary.values().removeIf(List.of()::equals);
-          if (isEmpty || !dictionary.isEmpty()) {
-            members.add(
-                new Member(
-                    NAMES.indexOf(name),
-                    (Boolean) dictionary.get("exists"),
-                    number(name, dictionary.get("min")),
-                    number(name, dictionary.get("max")),
-                    dictionary.containsKey("mustExist")
-                        ? dictionary
-                        : dictionary.get("exact") instanceof Number exact
-                            ? number(name, exact)
-                            : dictionary.get("exact"),
-                    dictionary.get("ideal") instanceof Number ideal
-                        ? number(name, ideal)
-                        : dictionary.get("ideal")));
-          }
-        });
-    return members;
-  }
-
-  private static Number number(String name, Object value) {
-    if (!(value instanceof Number number)) {
-      return null;
-    }
-    return name.equals("aspectRatio") ? tenth(number.doubleValue()) : number.doubleValue();
-  }
-
-  /** The fitness distance by its eight steps; the third goes before the second. */
-  private static double distance(List<Member> set, Object[] settings) {
-    double sum = 0;
-    for (Member member : set) {
-      Object setting = settings[member.index];
-      if (member.isRequired() && (setting == null || !satisfies(member, setting))) {
-        return Double.POSITIVE_INFINITY;
-      }
-      if (member.exists != null) {
-        sum += member.exists == (setting != null) ? 0 : 1;
-      } else if (setting == null) {
-        sum += 1;
-      } else if (member.ideal instanceof Number ideal) {
-        sum += numeric(((Number) setting).doubleValue(), ideal.doubleValue());
-      } else if (member.ideal != null) {
-        sum += equal(member.ideal, setting) ? 0 : 1;
-      }
-    }
-    return sum;
-  }
-
-  private static boolean satisfies(Member member, Object setting) {
-    return (member.min == null || ((Number) setting).doubleValue() >= member.min.doubleValue())
-        && (member.max == null || ((Number) setting).doubleValue() <= member.max.doubleValue())
-        && (member.exact == null || equal(member.exact, setting));
-  }
-
-  private static boolean equal(Object wanted, Object setting) {
-    return switch (wanted) {
-      case List<?> list -> list.contains(setting);
-      case Map<?, ?> mustExist -> mustExist.containsValue(true);
-      case Number number -> number.doubleValue() == ((Number) setting).doubleValue();
-      default -> wanted.equals(setting);
-    };
-  }
-
-  private static double numeric(double actual, double ideal) {
-    return actual == ideal
-        ? 0
-        : Math.abs(actual - ideal) / Math.max(Math.abs(actual), Math.abs(ideal));
-  }
-
-  private static double tenth(double value) {
-    return Math.abs(value) < 1e5 ? Math.rint(value * 1e10) / 1e10 : value;
   }
 }

@@ -1,9 +1,7 @@
 package dev.usermedia.internal.select;
 
-import dev.usermedia.MediaKind;
-import dev.usermedia.constraints.ConstrainableProperty;
-import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.frame.VideoPixelFormat;
+import dev.usermedia.internal.select.TextMember.Property;
 import dev.usermedia.spi.AudioMode;
 import dev.usermedia.spi.Capability;
 import dev.usermedia.spi.SourceDevice;
@@ -11,7 +9,6 @@ import dev.usermedia.spi.SourceKind;
 import dev.usermedia.spi.SourceMode;
 import dev.usermedia.spi.VideoMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,39 +21,63 @@ final class RandomRequests {
   private static final double[] RATES = {5, 7.5, 10, 15, 24, 25, 30, 50, 60};
   private static final int[] SAMPLE_RATES = {8_000, 16_000, 44_100, 48_000, 96_000};
 
+  /** What modes give, several times, so that requests are mostly about it. */
+  private static final Map<Character, List<String>> OFTEN =
+      Map.of(
+          'v',
+          List.of("width", "height", "aspectRatio", "frameRate", "resizeMode"),
+          'a',
+          List.of("sampleRate", "sampleSize", "latency", "channelCount"));
+
   private final RandomGenerator random;
+  private final char kind;
   private final int largest;
+  private final int mostControls;
 
   /**
    * Requests of one seed.
    *
+   * @param kind a for audio, v for video
    * @param largest the largest side of a picture
+   * @param mostControls how many properties devices have besides what modes give
    */
-  RandomRequests(long seed, int largest) {
+  RandomRequests(long seed, char kind, int largest, int mostControls) {
     this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    this.kind = kind;
     this.largest = largest;
+    this.mostControls = mostControls;
   }
 
-  List<Candidate> devices(MediaKind kind, boolean withExtras) {
-    int count = 1 + random.nextInt(3);
+  List<Candidate> devices() {
+    int count = random.nextInt(20) == 0 ? 0 : 1 + random.nextInt(3);
     int isDefault = random.nextInt(count + 1);
     List<Candidate> devices = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      devices.add(
-          new Candidate(device(kind, i, i == isDefault, withExtras), "id" + i, "group" + i / 2));
+      devices.add(new Candidate(device(i, i == isDefault), "id" + i, "group" + i / 2));
     }
     return devices;
   }
 
-  private SourceDevice device(MediaKind kind, int number, boolean isDefault, boolean withExtras) {
+  private SourceDevice device(int number, boolean isDefault) {
     SourceKind sourceKind =
-        kind == MediaKind.AUDIO
+        kind == 'a'
             ? SourceKind.MICROPHONE
-            : random.nextInt(4) == 0 ? SourceKind.SCREEN : SourceKind.CAMERA;
+            : switch (random.nextInt(8)) {
+              case 0 -> SourceKind.SCREEN;
+              case 1 -> SourceKind.WINDOW;
+              default -> SourceKind.CAMERA;
+            };
     List<SourceMode> modes = new ArrayList<>();
-    int count = sourceKind == SourceKind.SCREEN ? 1 : 1 + random.nextInt(4);
-    for (int i = 0; i < count; i++) {
-      modes.add(kind == MediaKind.AUDIO ? audioMode() : videoMode());
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      modes.add(
+          !modes.isEmpty() && random.nextInt(10) == 0
+              ? modes.getFirst()
+              : kind == 'a' ? audioMode() : videoMode());
+    }
+    Map<String, Capability> controls = new LinkedHashMap<>();
+    for (int i = random.nextInt(mostControls + 1); i > 0; i--) {
+      Property property = property();
+      control(property).ifPresent(capability -> controls.put(property.name(), capability));
     }
     return new SourceDevice(
         "test",
@@ -66,7 +87,7 @@ final class RandomRequests {
         "",
         isDefault,
         modes,
-        withExtras ? extras(kind) : Map.of(),
+        controls,
         Optional.empty());
   }
 
@@ -90,154 +111,147 @@ final class RandomRequests {
         random.nextInt(3) == 0 ? latency : latency * 4);
   }
 
-  private Map<String, Capability> extras(MediaKind kind) {
-    Map<String, Capability> extras = new HashMap<>();
-    if (kind == MediaKind.AUDIO) {
-      choose(extras, "echoCancellation", true, false, "all");
-      choose(extras, "autoGainControl", true, false);
-      choose(extras, "voiceIsolation", false, true);
-    } else {
-      choose(extras, "facingMode", "user", "environment");
-      choose(extras, "torch", false, true);
-      if (random.nextInt(3) == 0) {
-        extras.put("zoom", new Capability.Range(1, 2, 0.25, 1.25));
-      }
-      if (random.nextInt(3) == 0) {
-        extras.put("pan", new Capability.Range(-3, 2, random.nextBoolean() ? 0 : 0.7));
-      }
+  /** What a device can do about a property that modes do not give. */
+  private Optional<Capability> control(Property property) {
+    if (isGiven(property) || !property.isOf(kind)) {
+      return Optional.empty();
     }
-    return extras;
+    return switch (property.type()) {
+      case "ConstrainDouble", "(boolean or ConstrainDouble)" -> Optional.of(range());
+      case "ConstrainDOMString" -> Optional.of(choice((Object[]) strings(property.name())));
+      case "ConstrainBoolean" ->
+          Optional.of(random.nextBoolean() ? choice(true, false) : choice(false, true));
+      case "ConstrainBooleanOrDOMString" ->
+          Optional.of(
+              random.nextBoolean() ? choice(true, false, "all") : choice(false, "remote-only"));
+      default -> Optional.empty();
+    };
   }
 
-  private void choose(Map<String, Capability> extras, String name, Object... values) {
-    if (random.nextInt(3) == 0) {
-      extras.put(
-          name,
-          new Capability.Choice(List.of(values).subList(0, 1 + random.nextInt(values.length))));
-    }
+  private static boolean isGiven(Property property) {
+    return switch (property.name()) {
+      case "width", "height", "aspectRatio", "frameRate", "resizeMode" -> true;
+      case "sampleRate", "sampleSize", "latency", "channelCount" -> true;
+      case "deviceId", "groupId" -> true;
+      default -> false;
+    };
   }
 
-  MediaTrackConstraints constraints(MediaKind kind) {
-    Map<String, Object> tree = set(kind, 4);
+  private Capability range() {
+    return switch (random.nextInt(5)) {
+      case 0 -> new Capability.Range(1, 2, 0.25, 1.25);
+      case 1 -> new Capability.Range(-3, 2, 0);
+      case 2 -> new Capability.Range(-3, 2, 0.7, -1);
+      case 3 -> new Capability.Range(0, 0.5, 0.1, 0.3);
+      default -> new Capability.Range(-2, -2, random.nextInt(2));
+    };
+  }
+
+  private Capability choice(Object... values) {
+    return new Capability.Choice(List.of(values).subList(0, 1 + random.nextInt(values.length)));
+  }
+
+  /** The tree of a {@code MediaTrackConstraints}, its members in any order. */
+  Map<String, Object> constraints() {
+    Map<String, Object> tree = set(5);
     if (random.nextBoolean()) {
       List<Map<String, Object>> advanced = new ArrayList<>();
       for (int i = random.nextInt(5); i > 0; i--) {
-        advanced.add(set(kind, 3));
+        advanced.add(set(3));
       }
       tree.put("advanced", advanced);
-    }
-    return MediaTrackConstraints.fromMap(tree);
-  }
-
-  private Map<String, Object> set(MediaKind kind, int most) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    for (int i = random.nextInt(most + 1); i > 0; i--) {
-      ConstrainableProperty property = property(kind);
-      tree.put(property.webName(), constraint(property));
     }
     return tree;
   }
 
-  private static final List<String> VIDEO =
-      List.of(
-          "width",
-          "height",
-          "aspectRatio",
-          "frameRate",
-          "width",
-          "height",
-          "aspectRatio",
-          "resizeMode",
-          "facingMode",
-          "torch",
-          "zoom",
-          "pan",
-          "deviceId",
-          "groupId",
-          "backgroundBlur",
-          "displaySurface",
-          "sampleRate",
-          "iso");
-  private static final List<String> AUDIO =
-      List.of(
-          "sampleRate",
-          "sampleSize",
-          "latency",
-          "channelCount",
-          "sampleRate",
-          "channelCount",
-          "echoCancellation",
-          "autoGainControl",
-          "noiseSuppression",
-          "voiceIsolation",
-          "deviceId",
-          "width");
-
-  private ConstrainableProperty property(MediaKind kind) {
-    List<String> names = kind == MediaKind.VIDEO ? VIDEO : AUDIO;
-    return ConstrainableProperty.of(names.get(random.nextInt(names.size()))).orElseThrow();
+  private Map<String, Object> set(int most) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    for (int i = random.nextInt(most + 1); i > 0; i--) {
+      Property property = property();
+      tree.put(property.name(), constraint(property));
+    }
+    return tree;
   }
 
-  private Object constraint(ConstrainableProperty property) {
-    if (property.type() == ConstrainableProperty.Type.BOOLEAN_OR_DOUBLE && random.nextInt(3) == 0) {
-      return random.nextBoolean();
-    }
-    boolean isNumber =
-        switch (property.type()) {
-          case ULONG, DOUBLE, BOOLEAN_OR_DOUBLE -> true;
-          default -> false;
-        };
+  private Property property() {
+    List<String> often = OFTEN.get(kind);
+    int index =
+        random.nextInt(5) < 3
+            ? TextMember.column(often.get(random.nextInt(often.size())))
+            : random.nextInt(TextMember.PROPERTIES.size());
+    return TextMember.PROPERTIES.get(index);
+  }
+
+  private Object constraint(Property property) {
     if (random.nextInt(4) == 0) {
       return value(property);
     }
+    boolean isNumber =
+        switch (property.type()) {
+          case "ConstrainULong", "ConstrainDouble", "(boolean or ConstrainDouble)" -> true;
+          default -> false;
+        };
     Map<String, Object> dictionary = new LinkedHashMap<>();
     if (isNumber && random.nextInt(3) == 0) {
-      dictionary.put("min", value(property));
+      dictionary.put("min", number(property));
     }
     if (isNumber && random.nextInt(3) == 0) {
-      dictionary.put("max", value(property));
+      dictionary.put("max", number(property));
     }
     if (random.nextInt(5) == 0) {
-      dictionary.put("exact", value(property));
+      dictionary.put("exact", isNumber ? number(property) : value(property));
     }
     if (random.nextInt(2) == 0) {
-      dictionary.put("ideal", value(property));
+      dictionary.put("ideal", isNumber ? number(property) : value(property));
     }
     return dictionary;
   }
 
-  private Object value(ConstrainableProperty property) {
-    return switch (property.webName()) {
-      case "width", "height" ->
-          random.nextInt(20) == 0
-              ? (random.nextBoolean() ? 0 : 4e9)
-              : 1 + random.nextInt(largest + 4);
-      case "aspectRatio" -> aspect();
-      case "frameRate" -> rate();
-      case "sampleRate" -> SAMPLE_RATES[random.nextInt(SAMPLE_RATES.length)] + random.nextInt(2);
-      case "sampleSize" -> random.nextBoolean() ? 16 : 20;
-      case "channelCount" -> random.nextInt(4);
-      case "latency" -> random.nextInt(-5, 60) / 1000.0;
-      case "zoom" -> random.nextInt(2, 9) / 4.0;
-      case "pan" -> random.nextInt(-40, 30) / 10.0;
-      case "iso" -> 100;
-      case "resizeMode" -> strings("none", "crop-and-scale", "stretch");
-      case "facingMode" -> strings("user", "environment", "left");
-      case "deviceId" -> strings("id0", "id1", "elsewhere");
-      case "groupId" -> strings("group0", "group1", "elsewhere");
-      case "displaySurface" -> strings("monitor", "window");
-      case "echoCancellation" ->
-          switch (random.nextInt(4)) {
-            case 0 -> true;
-            case 1 -> false;
-            case 2 -> "all";
-            default -> "remote-only";
-          };
-      default -> random.nextBoolean();
+  private Object value(Property property) {
+    return switch (property.type()) {
+      case "ConstrainDOMString" -> stringOrList(strings(property.name()));
+      case "ConstrainBoolean" -> random.nextBoolean();
+      case "ConstrainBooleanOrDOMString" ->
+          random.nextBoolean()
+              ? (Object) random.nextBoolean()
+              : strings(property.name())[random.nextInt(2)];
+      case "(boolean or ConstrainDouble)" ->
+          random.nextInt(3) == 0 ? (Object) random.nextBoolean() : number(property);
+      case "ConstrainPoint2D" -> List.of(Map.of("x", 0.5, "y", random.nextDouble()));
+      default -> number(property);
     };
   }
 
-  private Object strings(String... values) {
+  private double number(Property property) {
+    if (random.nextInt(25) == 0) {
+      double[] odd = {0, -1, 1, 4_294_967_295.0, 4e9, 1e300, -1e300, Double.MIN_VALUE, 0.5, 1.5};
+      return odd[random.nextInt(odd.length)];
+    }
+    return switch (property.name()) {
+      case "width", "height" ->
+          1 + random.nextInt(largest + 4) + (random.nextInt(10) == 0 ? 0.5 : 0);
+      case "aspectRatio" -> aspect();
+      case "frameRate" -> rate();
+      case "sampleRate" -> SAMPLE_RATES[random.nextInt(SAMPLE_RATES.length)] + random.nextInt(2);
+      case "sampleSize" -> 16 + 4 * random.nextInt(3);
+      case "channelCount" -> random.nextInt(4);
+      case "latency" -> random.nextInt(-5, 60) / 1000.0;
+      default ->
+          random.nextBoolean() ? random.nextInt(-12, 10) / 4.0 : random.nextInt(-40, 30) / 10.0;
+    };
+  }
+
+  private static String[] strings(String property) {
+    return switch (property) {
+      case "resizeMode" -> new String[] {"none", "crop-and-scale", "stretch"};
+      case "deviceId" -> new String[] {"id0", "id1", "elsewhere"};
+      case "groupId" -> new String[] {"group0", "group1", "elsewhere"};
+      case "echoCancellation" -> new String[] {"all", "remote-only"};
+      default -> new String[] {"one", "two", "three"};
+    };
+  }
+
+  private Object stringOrList(String... values) {
     String one = values[random.nextInt(values.length)];
     return switch (random.nextInt(6)) {
       case 0 -> List.of();

@@ -68,7 +68,7 @@ class TransferTest {
   }
 
   @Test
-  @SuppressWarnings("try") // closed early on purpose
+  @SuppressWarnings("try") // the other context is closed early
   void aTrackIsTransferredOnceAndOneThatEndedStaysEnded() {
     try (ContextFixture fixture = new ContextFixture();
         MediaContext other = elsewhere()) {
