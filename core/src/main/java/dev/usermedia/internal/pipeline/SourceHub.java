@@ -13,6 +13,7 @@ import dev.usermedia.spi.SourceOutput;
 import dev.usermedia.spi.SourceSettings;
 import dev.usermedia.spi.VideoMode;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -357,6 +358,11 @@ public final class SourceHub {
               member.listener().muted(nowMuted);
             }
           });
+    }
+
+    @Override
+    public void changed(Map<String, Object> controls) {
+      loop.queue(() -> membersOf(this).forEach(member -> member.listener().changed(controls)));
     }
 
     @Override
