@@ -1,5 +1,6 @@
 package dev.usermedia;
 
+import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.file.BlobUrlStore;
 import dev.usermedia.internal.devices.DeviceIds;
 import dev.usermedia.internal.devices.Inventory;
@@ -9,6 +10,7 @@ import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.pipeline.Relinquishing;
 import dev.usermedia.internal.pipeline.SourceHub;
 import dev.usermedia.internal.privacy.Privacy;
+import dev.usermedia.internal.select.Candidate;
 import dev.usermedia.permissions.PermissionDecision;
 import dev.usermedia.permissions.PermissionName;
 import dev.usermedia.permissions.PermissionPrompt;
@@ -171,6 +173,19 @@ public final class MediaContext implements AutoCloseable {
         .collect(
             Collectors.toMap(
                 KnownDevice::deviceId, known -> known.device().modes(), (first, second) -> first));
+  }
+
+  /**
+   * What constraints make of each camera or microphone, without opening any or asking anybody.
+   *
+   * @param kind of the tracks that the constraints are for; members for the other are left out
+   */
+  public List<DeviceFit> fit(MediaTrackConstraints constraints, MediaKind kind) {
+    SourceKind wanted = kind == MediaKind.AUDIO ? SourceKind.MICROPHONE : SourceKind.CAMERA;
+    return inventory.devices(it -> it == wanted).stream()
+        .map(known -> new Candidate(known.device(), known.deviceId(), known.groupId()))
+        .map(candidate -> Overconstrained.fit(candidate, constraints, kind))
+        .toList();
   }
 
   /** Why drivers of this context have no devices, each reason in a line for a person to read. */

@@ -4,16 +4,18 @@ import dev.usermedia.constraints.ConstrainableProperty;
 import dev.usermedia.constraints.DoubleRange;
 import dev.usermedia.constraints.MediaSettingsRange;
 import dev.usermedia.constraints.MediaTrackConstraints;
+import dev.usermedia.constraints.MediaTrackSettings;
 import dev.usermedia.constraints.ULongRange;
 import dev.usermedia.internal.select.Candidate;
 import dev.usermedia.internal.select.Refusal;
+import dev.usermedia.internal.select.RequestedConstraints;
 import dev.usermedia.internal.select.SelectSettings;
 import dev.usermedia.internal.select.Selection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Makes the error of a failed selection, which says what was asked and what could be had. */
+/** Explains selections: what was asked and what could be had. */
 final class Overconstrained {
   private static final int DEVICES_NAMED = 3;
 
@@ -41,6 +43,25 @@ final class Overconstrained {
             + offered
             + (others > 0 ? " or " + others + " more" : "")
             + " can satisfy");
+  }
+
+  static DeviceFit fit(Candidate candidate, MediaTrackConstraints constraints, MediaKind kind) {
+    List<Candidate> one = List.of(candidate);
+    MediaTrackConstraints applicable = RequestedConstraints.applicable(constraints, kind);
+    Optional<MediaTrackSettings> settings =
+        switch (SelectSettings.selectSettings(one, applicable, kind)) {
+          case Selection.Ranked ranked -> Optional.of(ranked.best().settings());
+          case Selection.Failed failed -> Optional.empty();
+        };
+    return new DeviceFit(
+        candidate.deviceId(),
+        kind == MediaKind.AUDIO ? MediaDeviceKind.AUDIOINPUT : MediaDeviceKind.VIDEOINPUT,
+        candidate.device().label(),
+        SelectSettings.capabilities(candidate),
+        settings,
+        SelectSettings.refusals(one, applicable, kind).stream()
+            .map(refusal -> new DeviceFit.Refused(refusal.mode(), refusal.constraint()))
+            .toList());
   }
 
   private static String has(Candidate device, Optional<ConstrainableProperty> property) {

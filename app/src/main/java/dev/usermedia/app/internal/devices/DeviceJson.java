@@ -1,6 +1,7 @@
 package dev.usermedia.app.internal.devices;
 
 import com.google.gson.stream.JsonWriter;
+import dev.usermedia.DeviceFit;
 import dev.usermedia.DisplaySurface;
 import dev.usermedia.InputDeviceInfo;
 import dev.usermedia.MediaDeviceInfo;
@@ -23,6 +24,37 @@ final class DeviceJson {
     root.put("devices", list.devices().stream().map(it -> device(list, it)).toList());
     root.put("displays", list.displays().stream().map(it -> display(list, it)).toList());
     root.put("unavailable", list.unavailable());
+    return write(root);
+  }
+
+  static String write(Why why) {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("constraints", why.constraints().toMap());
+    root.put("devices", why.devices().stream().map(device -> fit(why, device)).toList());
+    return write(root);
+  }
+
+  private static Map<String, Object> fit(Why why, DeviceFit device) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("deviceId", device.deviceId());
+    members.put("kind", device.kind().value());
+    members.put("label", device.label());
+    members.put("fits", device.settings().isPresent());
+    device.settings().ifPresent(settings -> members.put("settings", settings.toMap()));
+    members.put("ruledOut", why.obstacles(device).stream().map(DeviceJson::obstacle).toList());
+    return members;
+  }
+
+  private static Map<String, Object> obstacle(Why.Obstacle obstacle) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("constraint", obstacle.constraint());
+    members.put("asked", obstacle.asked());
+    members.put("available", obstacle.available());
+    members.put("modes", obstacle.modes().stream().map(DeviceJson::mode).toList());
+    return members;
+  }
+
+  private static String write(Map<String, Object> root) {
     StringWriter text = new StringWriter();
     try (JsonWriter writer = new JsonWriter(text)) {
       writer.setIndent("  ");

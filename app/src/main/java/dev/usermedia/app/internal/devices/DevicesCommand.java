@@ -16,6 +16,7 @@ import picocli.CommandLine.ParseResult;
 public final class DevicesCommand implements Subcommand {
   private static final String MODES = "--modes";
   private static final String JSON = "--json";
+  private static final String WHY = "--why";
 
   @Override
   public CommandSpec spec() {
@@ -30,7 +31,9 @@ public final class DevicesCommand implements Subcommand {
             "Examples:",
             "  usermedia devices",
             "  usermedia devices --modes --fake",
-            "  usermedia devices --json");
+            "  usermedia devices --json",
+            "  usermedia devices --why 1920x1080@60",
+            "  usermedia devices --why '{\"sampleRate\":{\"exact\":48000}}'");
     spec.addOption(
         OptionSpec.builder(MODES)
             .description("Show every mode that a device delivers in.")
@@ -39,6 +42,15 @@ public final class DevicesCommand implements Subcommand {
         OptionSpec.builder(JSON)
             .description("Print JSON, with modes and capabilities; README.md has its shape.")
             .build());
+    spec.addOption(
+        OptionSpec.builder(WHY)
+            .type(String.class)
+            .arity("1")
+            .paramLabel("CONSTRAINTS")
+            .description(
+                "Show for each camera or microphone which constraint rules out what of it, and which"
+                    + " value would do. CONSTRAINTS as for record.")
+            .build());
     spec.addOption(SourceOptions.fake());
     return spec;
   }
@@ -46,6 +58,15 @@ public final class DevicesCommand implements Subcommand {
   @Override
   public ExitCode run(ParseResult arguments, Terminal terminal, Interruption interruption) {
     try (MediaContext context = Contexts.forListing(SourceOptions.isFake(arguments))) {
+      if (arguments.hasMatchedOption(WHY)) {
+        Why why = Why.of(context, WHY, arguments.matchedOptionValue(WHY, ""), terminal::warn);
+        if (arguments.hasMatchedOption(JSON)) {
+          terminal.print(DeviceJson.write(why));
+        } else {
+          new WhyTable(why).write(terminal::print);
+        }
+        return why.firstFit().isPresent() ? ExitCode.OK : ExitCode.OVERCONSTRAINED;
+      }
       DeviceList list = DeviceList.of(context);
       if (arguments.hasMatchedOption(JSON)) {
         terminal.print(DeviceJson.write(list));

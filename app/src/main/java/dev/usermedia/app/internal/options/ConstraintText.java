@@ -28,6 +28,7 @@ public final class ConstraintText {
   private static final Pattern VIDEO =
       Pattern.compile("(?:" + WHOLE + "x" + WHOLE + ")?(?:@" + NUMBER + ")?");
   private static final Pattern AUDIO = Pattern.compile("(?:" + WHOLE + ")?(?:x" + WHOLE + ")?");
+  private static final Pattern FIRST_NAME = Pattern.compile("^\\s*\\{\\s*\"([A-Za-z]+)\"");
   private static final Set<String> PARAMETERS = Set.of("exact", "ideal", "min", "max");
 
   private final String option;
@@ -66,6 +67,25 @@ public final class ConstraintText {
                         + (kind == MediaKind.VIDEO
                             ? "1280x720@30, 1280x720, @15 or {\"width\":1280}"
                             : "48000, 48000x2, mono, stereo or {\"sampleRate\":48000}")));
+  }
+
+  /**
+   * The kind of tracks that constraints are meant for where nothing else says so: sound if they are
+   * a short form of it alone, or JSON whose first member is one of sound; else pictures.
+   */
+  public static MediaKind kindOf(String text) {
+    if (!text.stripLeading().startsWith("{")) {
+      return VIDEO.matcher(text).matches() || audio(text).isEmpty()
+          ? MediaKind.VIDEO
+          : MediaKind.AUDIO;
+    }
+    Matcher name = FIRST_NAME.matcher(text);
+    return name.find()
+        ? ConstrainableProperty.of(name.group(1))
+            .filter(property -> !property.appliesTo(MediaKind.VIDEO))
+            .map(property -> MediaKind.AUDIO)
+            .orElse(MediaKind.VIDEO)
+        : MediaKind.VIDEO;
   }
 
   private MediaTrackConstraints json(String text) {
