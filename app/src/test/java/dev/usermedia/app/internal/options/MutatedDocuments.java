@@ -103,7 +103,7 @@ final class MutatedDocuments {
     return switch (random.nextInt(6)) {
       case 0 -> pick(List.of("min", "max", "exact", "ideal", "advanced", "x"));
       case 1 -> pick(List.of("", "Width", "widht", "__proto__", "mandatory", "\u0000", "\ud800"));
-      default -> ConstrainableProperty.values()[random.nextInt(46)].webName();
+      default -> pick(List.of(ConstrainableProperty.values())).webName();
     };
   }
 
