@@ -7,9 +7,12 @@ module dev.usermedia.core {
 
   exports dev.usermedia;
   exports dev.usermedia.constraints;
+  exports dev.usermedia.file;
   exports dev.usermedia.frame;
+  exports dev.usermedia.legacy;
   exports dev.usermedia.permissions;
   exports dev.usermedia.spi;
+  exports dev.usermedia.streams;
   exports dev.usermedia.synthetic;
 
   uses dev.usermedia.spi.MediaDriver;

@@ -3,18 +3,12 @@ package dev.usermedia;
 import dev.usermedia.constraints.MediaTrackCapabilities;
 import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.constraints.MediaTrackSettings;
-import dev.usermedia.internal.pipeline.HubTrackSource;
-import dev.usermedia.internal.pipeline.TrackShape;
+import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.pipeline.TrackSource;
-import dev.usermedia.internal.select.Candidate;
-import dev.usermedia.internal.select.SelectSettings;
-import dev.usermedia.internal.select.Selected;
-import dev.usermedia.internal.select.Selection;
 import dev.usermedia.spi.SourceException;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * A track's capabilities, constraints and settings, and the algorithm that changes them together.
@@ -23,11 +17,10 @@ import org.jspecify.annotations.Nullable;
  *     Capture and Streams, ApplyConstraints algorithm</a>
  */
 final class ConstrainedState {
-  private final MediaContext context;
-  private final MediaKind kind;
-  private final Candidate candidate;
-  private final MediaTrackCapabilities capabilities;
+  private final EventLoop loop;
+  private final ConstrainableSource source;
   private volatile Applied applied;
+  private volatile HintedDefaults defaults = HintedDefaults.NONE;
 
   /** Guarded by this; a leaf. The call before the next, so that calls keep their order. */
   private CompletableFuture<?> previous = CompletableFuture.completedFuture(null);
@@ -35,83 +28,81 @@ final class ConstrainedState {
   private record Applied(MediaTrackConstraints constraints, MediaTrackSettings settings) {}
 
   ConstrainedState(
-      MediaContext context,
-      MediaKind kind,
-      Candidate candidate,
+      EventLoop loop,
+      ConstrainableSource source,
       MediaTrackConstraints constraints,
       MediaTrackSettings settings) {
-    this.context = context;
-    this.kind = kind;
-    this.candidate = candidate;
-    this.capabilities = SelectSettings.capabilities(candidate);
+    this.loop = loop;
+    this.source = source;
     this.applied = new Applied(constraints, settings);
   }
 
-  /** For a clone. */
-  ConstrainedState copy() {
+  /** For a clone on an event loop. */
+  ConstrainedState copy(EventLoop newLoop) {
     Applied now = applied;
-    return new ConstrainedState(context, kind, candidate, now.constraints, now.settings);
+    ConstrainedState copy = new ConstrainedState(newLoop, source, now.constraints, now.settings);
+    copy.defaults = defaults;
+    return copy;
   }
 
   MediaTrackCapabilities capabilities() {
-    return capabilities;
+    return source.capabilities();
   }
 
   MediaTrackConstraints constraints() {
     return applied.constraints;
   }
 
+  /** Of a live track. */
   MediaTrackSettings settings() {
-    return applied.settings;
-  }
-
-  /** The pipeline's part of the settings. */
-  static TrackShape shape(MediaKind kind, MediaTrackSettings settings) {
-    return kind == MediaKind.AUDIO
-        ? TrackShape.NATIVE
-        : new TrackShape(
-            Math.toIntExact(settings.width().orElse(0)),
-            Math.toIntExact(settings.height().orElse(0)),
-            settings.frameRate().orElse(0),
-            false);
+    return source.current(applied.settings);
   }
 
   /** Completes on the event loop. */
   CompletableFuture<Void> apply(MediaTrackConstraints constraints, TrackLink link) {
-    CompletableFuture<Void> mine;
+    return inOrder(() -> step(constraints, link.source()))
+        .whenCompleteAsync((done, failed) -> {}, loop::queue);
+  }
+
+  /** Takes a hint's defaults and updates the track with them. */
+  CompletableFuture<Void> hint(ContentHint hint, TrackLink link) {
+    return inOrder(
+        () -> {
+          HintedDefaults before = defaults;
+          defaults = before.with(hint);
+          return hint == ContentHint.NONE || defaults.equals(before)
+              ? CompletableFuture.completedFuture(null)
+              : step(applied.constraints, link.source());
+        });
+  }
+
+  private CompletableFuture<Void> inOrder(Supplier<CompletableFuture<Void>> step) {
     synchronized (this) {
-      mine = previous.handle((done, failed) -> null).thenCompose(x -> step(constraints, link));
+      CompletableFuture<Void> mine =
+          previous.handle((done, failed) -> null).thenCompose(x -> step.get());
       previous = mine;
+      return mine;
     }
-    return mine.whenCompleteAsync((done, failed) -> {}, context.loop()::queue);
   }
 
-  private CompletableFuture<Void> step(MediaTrackConstraints constraints, TrackLink link) {
+  private CompletableFuture<Void> step(MediaTrackConstraints constraints, TrackSource held) {
     // 1.-3. SelectSettings on the source that the track has; failure leaves all as it was.
-    Selection selection = SelectSettings.selectSettings(List.of(candidate), constraints, kind);
-    return switch (selection) {
-      case Selection.Failed failed ->
-          CompletableFuture.failedFuture(Overconstrained.error(failed, constraints));
-      case Selection.Ranked ranked -> {
-        Selected chosen = ranked.best();
-        // 4. In a single operation: the source, the constraints and the settings.
-        yield reshape(link.source(), chosen)
-            .handle(
-                (done, failure) -> {
-                  if (failure != null) {
-                    throw translated(failure);
-                  }
-                  applied = new Applied(constraints, chosen.settings());
-                  return null;
-                });
-      }
-    };
-  }
-
-  private CompletableFuture<@Nullable Void> reshape(TrackSource source, Selected chosen) {
-    return source instanceof HubTrackSource device
-        ? device.hub().reshape(device.endpoint(), chosen.source(), shape(kind, chosen.settings()))
-        : CompletableFuture.completedFuture(null);
+    ConstrainableSource.Choice chosen;
+    try {
+      chosen = source.select(defaults.under(constraints));
+    } catch (OverconstrainedError e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    // 4. In a single operation: the source, the constraints and the settings.
+    return held.reshape(chosen.source(), chosen.shape())
+        .handle(
+            (done, failure) -> {
+              if (failure != null) {
+                throw translated(failure);
+              }
+              applied = new Applied(constraints, chosen.settings());
+              return null;
+            });
   }
 
   private static RuntimeException translated(Throwable failure) {

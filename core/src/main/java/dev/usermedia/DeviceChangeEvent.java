@@ -12,8 +12,20 @@ public final class DeviceChangeEvent extends Event {
   private final List<MediaDeviceInfo> devices;
   private final List<MediaDeviceInfo> userInsertedDevices;
 
-  /** An event of type {@code "devicechange"}. */
-  public DeviceChangeEvent(
+  /** An event about no devices. */
+  public DeviceChangeEvent(String type) {
+    this(type, DeviceChangeEventInit.DEFAULT);
+  }
+
+  /** An event about devices, none of which a person inserted. */
+  public DeviceChangeEvent(String type, DeviceChangeEventInit eventInitDict) {
+    super(type);
+    this.devices = eventInitDict.devices();
+    this.userInsertedDevices = List.of();
+  }
+
+  /** What is fired. */
+  DeviceChangeEvent(
       MediaDevices target,
       List<MediaDeviceInfo> devices,
       List<MediaDeviceInfo> userInsertedDevices) {

@@ -20,6 +20,9 @@ import java.util.function.Supplier;
  *     Media Capture and Streams, creating a list of device info objects</a>
  */
 final class DeviceList {
+  /** What the system's default output is listed as besides its own id. */
+  static final String DEFAULT_OUTPUT = "default";
+
   private final MediaContext context;
 
   DeviceList(MediaContext context) {
@@ -35,7 +38,8 @@ final class DeviceList {
             kind ->
                 (kind == SourceKind.MICROPHONE && privacy.isAllowedToUse(PermissionName.MICROPHONE))
                     || (kind == SourceKind.CAMERA && privacy.isAllowedToUse(PermissionName.CAMERA))
-                    || kind == SourceKind.SPEAKER);
+                    || (kind == SourceKind.SPEAKER
+                        && privacy.isAllowedToUse(PermissionName.SPEAKER_SELECTION)));
   }
 
   /** Creating a list of device info objects. */
@@ -52,37 +56,43 @@ final class DeviceList {
     }
     List<MediaDeviceInfo> all = new ArrayList<>(microphones);
     all.addAll(cameras);
-    // Audio Output Devices: outputs are exposed with the microphones
-    if (exposure.informationCanBeExposed(MediaKind.AUDIO)) {
-      all.addAll(outputs(devices));
-    }
+    all.addAll(outputs(devices));
     return List.copyOf(all);
   }
 
   /** Creating a device info object. */
   MediaDeviceInfo info(KnownDevice known) {
-    MediaDeviceKind kind =
-        switch (known.device().kind()) {
-          case MICROPHONE -> MediaDeviceKind.AUDIOINPUT;
-          case SPEAKER -> MediaDeviceKind.AUDIOOUTPUT;
-          case CAMERA, SCREEN, WINDOW -> MediaDeviceKind.VIDEOINPUT;
-        };
-    return switch (kind) {
-      case AUDIOINPUT -> input(known, kind, MediaKind.AUDIO);
-      case VIDEOINPUT -> input(known, kind, MediaKind.VIDEO);
-      case AUDIOOUTPUT ->
-          new MediaDeviceInfo(known.deviceId(), kind, known.device().label(), known.groupId());
+    return switch (known.device().kind()) {
+      case MICROPHONE -> input(known, MediaKind.AUDIO);
+      case CAMERA, SCREEN, WINDOW -> input(known, MediaKind.VIDEO);
+      case SPEAKER -> described(known);
     };
   }
 
-  private InputDeviceInfo input(KnownDevice known, MediaDeviceKind kind, MediaKind media) {
-    if (!context.privacy().exposure().informationCanBeExposed(media)) {
-      return new InputDeviceInfo("", kind, "", "", () -> MediaTrackCapabilities.EMPTY);
+  /** The same with all that there is to tell, for those who may see everything. */
+  static MediaDeviceInfo described(KnownDevice known) {
+    String label = known.device().label();
+    MediaDeviceKind kind = kind(known);
+    if (kind == MediaDeviceKind.AUDIOOUTPUT) {
+      return new MediaDeviceInfo(known.deviceId(), kind, label, known.groupId());
     }
     Candidate candidate = new Candidate(known.device(), known.deviceId(), known.groupId());
     Supplier<MediaTrackCapabilities> capabilities = () -> SelectSettings.capabilities(candidate);
-    return new InputDeviceInfo(
-        known.deviceId(), kind, known.device().label(), known.groupId(), capabilities);
+    return new InputDeviceInfo(known.deviceId(), kind, label, known.groupId(), capabilities);
+  }
+
+  private MediaDeviceInfo input(KnownDevice known, MediaKind media) {
+    return context.privacy().exposure().informationCanBeExposed(media)
+        ? described(known)
+        : new InputDeviceInfo("", kind(known), "", "", () -> MediaTrackCapabilities.EMPTY);
+  }
+
+  private static MediaDeviceKind kind(KnownDevice known) {
+    return switch (known.device().kind()) {
+      case MICROPHONE -> MediaDeviceKind.AUDIOINPUT;
+      case SPEAKER -> MediaDeviceKind.AUDIOOUTPUT;
+      case CAMERA, SCREEN, WINDOW -> MediaDeviceKind.VIDEOINPUT;
+    };
   }
 
   private List<MediaDeviceInfo> infos(List<KnownDevice> devices, SourceKind kind) {
@@ -91,17 +101,33 @@ final class DeviceList {
 
   private List<MediaDeviceInfo> outputs(List<KnownDevice> devices) {
     List<MediaDeviceInfo> outputs = new ArrayList<>();
+    boolean hasDefault = false;
     for (KnownDevice known : devices) {
-      if (known.device().kind() == SourceKind.SPEAKER) {
+      if (known.device().kind() == SourceKind.SPEAKER && isExposed(known)) {
         MediaDeviceInfo info = info(known);
         outputs.add(info);
-        if (known.device().systemDefault()) {
+        if (known.device().systemDefault() && !hasDefault) {
+          hasDefault = true; // of several drivers the first
           outputs.addFirst(
               new MediaDeviceInfo(
-                  "default", info.kind(), "Default - " + info.label(), info.groupId()));
+                  DEFAULT_OUTPUT, info.kind(), "Default - " + info.label(), info.groupId()));
         }
       }
     }
     return outputs;
+  }
+
+  /**
+   * The exposure decision algorithm for devices other than camera and microphone: outputs are
+   * exposed with the microphones, or once they were chosen.
+   *
+   * @see <a
+   *     href="https://www.w3.org/TR/audio-output/#exposure-decision-algorithm-for-devices-other-than-camera-and-microphone">
+   *     Audio Output Devices API</a>
+   */
+  private boolean isExposed(KnownDevice output) {
+    Privacy privacy = context.privacy();
+    return privacy.outputs().isExplicitlyGranted(output.deviceId())
+        || privacy.exposure().informationCanBeExposed(MediaKind.AUDIO);
   }
 }

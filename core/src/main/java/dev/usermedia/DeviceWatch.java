@@ -96,9 +96,16 @@ final class DeviceWatch {
       }
       stored = devices;
       List<MediaDeviceInfo> inserted =
-          now.stream().filter(device -> !before.contains(device)).toList();
+          now.stream().filter(device -> isInserted(device, before)).toList();
       context.loop().queue(() -> changed.accept(now, inserted));
     }
+  }
+
+  /** Whether the device itself is new, rather than its name, its rank or what is told of it. */
+  private static boolean isInserted(MediaDeviceInfo device, List<MediaDeviceInfo> before) {
+    return !device.deviceId().equals(DeviceList.DEFAULT_OUTPUT)
+        && before.stream()
+            .noneMatch(it -> it.kind() == device.kind() && it.deviceId().equals(device.deviceId()));
   }
 
   private boolean enumerationCanProceed() {

@@ -11,6 +11,17 @@ import java.util.Optional;
 public interface DisplayPicker {
   /**
    * The choice among at least one surface; none is a refusal and becomes {@code NotAllowedError}.
+   *
+   * @param surfaces what can be captured, in the order of what the application prefers
    */
   Optional<DisplaySurface> pick(List<DisplaySurface> surfaces);
+
+  /**
+   * {@link #pick(List)} for those who heed the application's other hints, such as whether the
+   * surface may be switched later. Hints do not bind: whatever exists may be chosen.
+   */
+  default Optional<DisplaySurface> pick(
+      List<DisplaySurface> surfaces, DisplayMediaStreamOptions hints) {
+    return pick(surfaces);
+  }
 }

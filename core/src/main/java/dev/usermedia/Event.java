@@ -1,5 +1,8 @@
 package dev.usermedia;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that happened to an object of this library; fired on the context's event loop.
  *
@@ -7,7 +10,13 @@ package dev.usermedia;
  */
 public class Event {
   private final String type;
-  private final Object target;
+  private final @Nullable Object target;
+
+  /** An event of the given type, such as {@code "ended"}, that is fired at nothing yet. */
+  public Event(String type) {
+    this.type = type;
+    this.target = null;
+  }
 
   /** An event of the given type, such as {@code "ended"}, at the object that it happened to. */
   public Event(String type, Object target) {
@@ -20,8 +29,8 @@ public class Event {
     return type;
   }
 
-  /** The object that the event happened to. */
-  public final Object target() {
-    return target;
+  /** The object that the event happened to; none if an application made the event. */
+  public final Optional<Object> target() {
+    return Optional.ofNullable(target);
   }
 }

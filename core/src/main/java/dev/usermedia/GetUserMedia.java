@@ -1,6 +1,7 @@
 package dev.usermedia;
 
 import dev.usermedia.constraints.ConstrainableProperty;
+import dev.usermedia.constraints.GetUserMediaSemantics;
 import dev.usermedia.constraints.MediaStreamConstraints;
 import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.internal.devices.KnownDevice;
@@ -35,6 +36,7 @@ final class GetUserMedia {
   private final Privacy privacy;
   private final List<Request> requests = new ArrayList<>();
   private final Set<MediaKind> requestedMediaTypes = EnumSet.noneOf(MediaKind.class);
+  private final GetUserMediaSemantics semantics;
 
   /** A kind that is asked for, without the constraints that its tracks do not have. */
   private record Request(MediaKind kind, MediaTrackConstraints constraints) {
@@ -64,6 +66,7 @@ final class GetUserMedia {
   GetUserMedia(MediaContext context, MediaStreamConstraints constraints) {
     this.context = context;
     this.privacy = context.privacy();
+    this.semantics = constraints.semantics().orElseGet(context.mediaDevices()::defaultSemantics);
     // 1. and 2. the set of requested media types, the members of which apply to their kind
     for (MediaKind kind : MediaKind.values()) {
       constraints
@@ -100,6 +103,9 @@ final class GetUserMedia {
     }
     // 8. permission, the denied kinds having failed before
     for (int i = 0; i < requests.size(); i++) {
+      if (semantics == GetUserMediaSemantics.USER_CHOOSES && finalSet.get(i).size() > 1) {
+        finalSet.set(i, List.of(chosen(finalSet.get(i))));
+      }
       requestPermission(requests.get(i), finalSet.get(i));
     }
     // 9. wait for system focus
@@ -119,6 +125,12 @@ final class GetUserMedia {
     } catch (Throwable failure) {
       tracks.forEach(MediaStreamTrack::stop); // nothing stays open behind a failure
       throw failure;
+    }
+    // Audio Output Devices: who may listen through a headset may speak through it
+    for (MediaStreamTrack track : tracks) {
+      if (track.kind().equals(MediaKind.AUDIO.value())) {
+        track.getSettings().groupId().ifPresent(privacy.outputs()::microphoneOpened);
+      }
     }
     return new MediaStream(tracks);
   }
@@ -173,6 +185,26 @@ final class GetUserMedia {
                       new Opening(devices.get(candidates.indexOf(selected.candidate())), selected))
               .toList();
     };
+  }
+
+  /**
+   * Prompt the user to choose, whatever was granted before.
+   *
+   * @see <a href="https://w3c.github.io/mediacapture-extensions/#algorithms">Media Capture and
+   *     Streams Extensions</a>
+   */
+  private Opening chosen(List<Opening> choices) {
+    String picked =
+        context
+            .settings()
+            .inputPicker()
+            .pick(choices.stream().map(Opening::known).map(DeviceList::described).toList())
+            .orElseThrow(() -> permissionFailure("nobody chose a device"))
+            .deviceId();
+    return choices.stream()
+        .filter(choice -> choice.known().deviceId().equals(picked))
+        .findFirst()
+        .orElseThrow(() -> new DOMException("no device " + picked, "NotFoundError"));
   }
 
   /** Step 8 for one kind; a kind that the context captures already counts as granted. */

@@ -1,9 +1,11 @@
 package dev.usermedia;
 
 import dev.usermedia.constraints.MediaTrackConstraints;
+import dev.usermedia.file.BlobUrlStore;
 import dev.usermedia.internal.devices.DeviceIds;
 import dev.usermedia.internal.devices.Inventory;
 import dev.usermedia.internal.devices.KnownDevice;
+import dev.usermedia.internal.file.ContextBlobUrls;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.privacy.Privacy;
 import dev.usermedia.internal.select.Candidate;
@@ -29,9 +31,11 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,17 +50,25 @@ public final class MediaContext implements AutoCloseable {
   private static final long CLOSE_TIMEOUT_SECONDS = 10;
   private static final System.Logger LOG = System.getLogger("dev.usermedia");
 
-  private final Settings settings;
+  private final ContextSettings settings;
   private final EventLoop loop;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Inventory inventory;
   private final Privacy privacy;
   private final MediaDevices mediaDevices;
+  private final ContextBlobUrls blobUrls;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   @SuppressWarnings("this-escape") // into what calls back only once devices are opened
   private MediaContext(Builder builder) {
-    this.settings = new Settings(builder);
+    this.settings =
+        new ContextSettings(
+            builder.origin,
+            builder.clock,
+            builder.displayPicker,
+            builder.displayFocus,
+            builder.inputPicker,
+            builder.audioOutputPicker);
     this.loop =
         builder.host == null
             ? new EventLoop("usermedia loop " + builder.origin, builder.errors)
@@ -71,19 +83,18 @@ public final class MediaContext implements AutoCloseable {
     this.privacy =
         new Privacy(
             new Privacy.Terms(
-                builder.origin, builder.store, builder.prompt, builder.policy, builder.trusted),
+                builder.origin,
+                builder.store,
+                builder.prompt,
+                builder.policy,
+                builder.trusted,
+                builder.transientActivation),
             builder.clock,
             loop,
             workers,
             this::permissionRevoked);
     this.mediaDevices = new MediaDevices(this);
-  }
-
-  /** What the builder was told. */
-  record Settings(String origin, MediaClock clock, DisplayPicker displayPicker) {
-    Settings(Builder builder) {
-      this(builder.origin, builder.clock, builder.displayPicker);
-    }
+    this.blobUrls = new ContextBlobUrls(builder.origin);
   }
 
   /** A context with the machine's own devices, granting what its application asks for. */
@@ -100,9 +111,21 @@ public final class MediaContext implements AutoCloseable {
     return mediaDevices;
   }
 
+  /**
+   * Where this context's events are fired and its futures completed: runs tasks one after another,
+   * and tells {@link Builder#onError} what they throw. Rejects tasks once the context is closed.
+   */
+  public Executor eventLoop() {
+    return task -> {
+      if (!loop.queue(task)) {
+        throw new RejectedExecutionException("the context is closed");
+      }
+    };
+  }
+
   /** The clock of all capture timestamps in this context. */
   public MediaClock clock() {
-    return settings.clock;
+    return settings.clock();
   }
 
   /**
@@ -129,7 +152,7 @@ public final class MediaContext implements AutoCloseable {
 
   /** What {@code getDisplayMedia} could capture now. */
   public List<DisplaySurface> displaySurfaces() {
-    return mediaDevices.displays().surfaces();
+    return GetDisplayMedia.surfaces(this);
   }
 
   /**
@@ -173,6 +196,11 @@ public final class MediaContext implements AutoCloseable {
     return privacy.permissions();
   }
 
+  /** The URLs that stand for blobs in this context: {@code URL.createObjectURL} on the Web. */
+  public BlobUrlStore blobUrls() {
+    return blobUrls;
+  }
+
   /** What a person is to be shown of this context's captures. */
   public PrivacyIndicators indicators() {
     return privacy.indicators();
@@ -192,6 +220,9 @@ public final class MediaContext implements AutoCloseable {
   /** The host tells whether the application has the focus; it has until told. */
   public void systemFocus(boolean nowFocused) {
     privacy.document().systemFocus(nowFocused);
+    if (!nowFocused) {
+      mediaDevices.lostFocus();
+    }
   }
 
   /** Stops all tracks, waits until all devices are let go, and ends the loop. */
@@ -201,6 +232,7 @@ public final class MediaContext implements AutoCloseable {
       return;
     }
     privacy.document().close();
+    blobUrls.close();
     mediaDevices.stopAllSources();
     try {
       if (!inventory.isDelivering() && !loop.isCurrent()) {
@@ -232,7 +264,7 @@ public final class MediaContext implements AutoCloseable {
     return inventory;
   }
 
-  Settings settings() {
+  ContextSettings settings() {
     return settings;
   }
 
@@ -240,8 +272,8 @@ public final class MediaContext implements AutoCloseable {
     return privacy;
   }
 
-  private void permissionRevoked(MediaKind kind) {
-    mediaDevices.endTracks(kind);
+  private void permissionRevoked(PermissionName permission) {
+    mediaDevices.endTracks(permission);
   }
 
   /** Makes a context. Not safe for use by several threads. */
@@ -256,12 +288,11 @@ public final class MediaContext implements AutoCloseable {
     private PermissionStore store = PermissionStore.inMemory();
     private Set<PermissionName> policy = EnumSet.allOf(PermissionName.class);
     private boolean trusted;
-    private DisplayPicker displayPicker =
-        surfaces ->
-            surfaces.stream()
-                .filter(DisplaySurface::primary)
-                .findFirst()
-                .or(() -> Optional.of(surfaces.getFirst()));
+    private BooleanSupplier transientActivation = () -> true;
+    private DisplayPicker displayPicker = surfaces -> Optional.of(surfaces.getFirst());
+    private Optional<DisplayFocus> displayFocus = Optional.empty();
+    private DevicePicker inputPicker = devices -> Optional.of(devices.getFirst());
+    private DevicePicker audioOutputPicker = outputs -> Optional.of(outputs.getFirst());
     private Consumer<Throwable> errors =
         failure ->
             LOG.log(System.Logger.Level.ERROR, "application code called by usermedia", failure);
@@ -342,9 +373,51 @@ public final class MediaContext implements AutoCloseable {
       return this;
     }
 
-    /** Who chooses what {@code getDisplayMedia} captures; the primary screen unless told. */
+    /**
+     * Whether a person has just done something with the application, without which it can capture
+     * no display and choose no audio output; always unless told. Asked on the thread that calls.
+     *
+     * @see <a href="https://html.spec.whatwg.org/multipage/interaction.html#transient-activation">
+     *     HTML, transient activation</a>
+     */
+    public Builder transientActivation(BooleanSupplier activation) {
+      transientActivation = activation;
+      return this;
+    }
+
+    /**
+     * Who chooses what {@code getDisplayMedia} captures; unless told the primary screen, or the
+     * first window if the application prefers windows.
+     */
     public Builder displayPicker(DisplayPicker picker) {
       displayPicker = picker;
+      return this;
+    }
+
+    /**
+     * Who moves the focus for a {@link CaptureController}. Unless told, drivers give it to captured
+     * windows, and the application's own are left alone.
+     */
+    public Builder displayFocus(DisplayFocus focus) {
+      displayFocus = Optional.of(focus);
+      return this;
+    }
+
+    /**
+     * Who chooses among cameras or microphones if the application leaves it to the person ({@code
+     * semantics: "user-chooses"}); the one that fits best unless told.
+     */
+    public Builder inputPicker(DevicePicker picker) {
+      inputPicker = picker;
+      return this;
+    }
+
+    /**
+     * Who chooses what {@code selectAudioOutput} answers; unless told the device that was asked
+     * for, else the system's default.
+     */
+    public Builder audioOutputPicker(DevicePicker picker) {
+      audioOutputPicker = picker;
       return this;
     }
 

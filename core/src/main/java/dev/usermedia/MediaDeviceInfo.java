@@ -1,5 +1,9 @@
 package dev.usermedia;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * A device as applications see it. Immutable.
  *
@@ -36,6 +40,16 @@ public sealed class MediaDeviceInfo permits InputDeviceInfo {
   /** Shared by the devices of one piece of hardware, within one context. */
   public final String groupId() {
     return groupId;
+  }
+
+  /** The four members by their names. */
+  public final Map<String, String> toJSON() {
+    Map<String, String> members = new LinkedHashMap<>();
+    members.put("deviceId", deviceId);
+    members.put("kind", kind.value());
+    members.put("label", label);
+    members.put("groupId", groupId);
+    return Collections.unmodifiableMap(members);
   }
 
   @Override

@@ -1,12 +1,13 @@
 package dev.usermedia;
 
+import dev.usermedia.constraints.GetUserMediaSemantics;
 import dev.usermedia.constraints.MediaStreamConstraints;
-import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.constraints.MediaTrackSupportedConstraints;
 import dev.usermedia.internal.devices.KnownDevice;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.loop.Listeners;
 import dev.usermedia.internal.privacy.Privacy;
+import dev.usermedia.permissions.PermissionName;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -28,15 +29,19 @@ import java.util.function.Supplier;
 public final class MediaDevices {
   private final MediaContext context;
   private final Set<TrackLink> links = ConcurrentHashMap.newKeySet();
+
+  /** Links of tracks that were transferred here; the context of their source has them too. */
+  private final Set<TrackLink> visitors = ConcurrentHashMap.newKeySet();
+
   private final Listeners<DeviceChangeEvent> devicechange = new Listeners<>(() -> {});
   private final DeviceList list;
   private final DeviceWatch watch;
-  private final GetDisplayMedia displays;
+  private final Set<TrackLink> displays = ConcurrentHashMap.newKeySet();
+  private final Set<CaptureController> deciding = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   MediaDevices(MediaContext context) {
     this.context = context;
-    this.displays = new GetDisplayMedia(context);
     this.list = new DeviceList(context);
     this.watch = new DeviceWatch(context, list, this::changed);
   }
@@ -84,12 +89,16 @@ public final class MediaDevices {
   }
 
   /**
-   * Captures a screen or window that somebody chooses: the context's {@link DisplayPicker}.
+   * Captures a screen or window that somebody chooses: the context's {@link DisplayPicker}. Asks
+   * each time. Of the chosen display there may be no sound, even if it is asked for.
    *
-   * @throws TypeError if a constraint is a min, an exact or an advanced one
+   * @throws TypeError if no video is asked for, or a constraint is a min, an exact or an advanced
+   *     one
    * @throws OverconstrainedError if it cannot be scaled or decimated to a constraint
-   * @throws DOMException {@code NotFoundError} if there is no screen; {@code NotAllowedError} if
-   *     none is chosen or it is refused; {@code NotReadableError} if it cannot be captured
+   * @throws DOMException {@code InvalidStateError} if the controller was used before, nobody has
+   *     just used the application, it has no focus or its context is closed; {@code NotFoundError}
+   *     if there is no screen; {@code NotAllowedError} if none is chosen or it is refused; {@code
+   *     NotReadableError} if it cannot be captured
    */
   public MediaStream getDisplayMedia(DisplayMediaStreamOptions options) {
     return blocking("getDisplayMedia", () -> getDisplayMediaAsync(options));
@@ -97,13 +106,43 @@ public final class MediaDevices {
 
   /** {@link #getDisplayMedia} without waiting. */
   public CompletableFuture<MediaStream> getDisplayMediaAsync(DisplayMediaStreamOptions options) {
-    MediaTrackConstraints video;
+    GetDisplayMedia steps;
     try {
-      video = GetDisplayMedia.checked(options);
-    } catch (TypeError | OverconstrainedError e) {
+      steps = new GetDisplayMedia(context, options);
+    } catch (TypeError | DOMException e) {
       return CompletableFuture.failedFuture(e);
     }
-    return async(() -> kept(displays.run(video)));
+    return async(
+        () -> kept(steps.run()),
+        () -> options.controller().ifPresent(CaptureController::finalizeFocusDecision));
+  }
+
+  /**
+   * An audio output that somebody chooses: the context's {@link DevicePicker}. It is listed by
+   * {@link #enumerateDevices} from then on.
+   *
+   * @throws DOMException {@code InvalidStateError} if nobody has just used the application or its
+   *     context is closed; {@code NotFoundError} if there is no output; {@code NotAllowedError} if
+   *     none is chosen or it is refused
+   */
+  public MediaDeviceInfo selectAudioOutput(AudioOutputOptions options) {
+    return blocking("selectAudioOutput", () -> selectAudioOutputAsync(options));
+  }
+
+  /** {@link #selectAudioOutput} without waiting. */
+  public CompletableFuture<MediaDeviceInfo> selectAudioOutputAsync(AudioOutputOptions options) {
+    SelectAudioOutput steps;
+    try {
+      steps = new SelectAudioOutput(context, options);
+    } catch (DOMException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    return async(steps::run);
+  }
+
+  /** Who chooses where {@code getUserMedia} is not told. */
+  public GetUserMediaSemantics defaultSemantics() {
+    return GetUserMediaSemantics.BROWSER_CHOOSES;
   }
 
   /** The constraints that this library knows, whichever devices there are. */
@@ -124,25 +163,54 @@ public final class MediaDevices {
     return links;
   }
 
-  GetDisplayMedia displays() {
-    return displays;
+  /** A display is captured by the link's track, and by what is cloned from it. */
+  void capturesDisplay(TrackLink link) {
+    displays.removeIf(old -> !old.isSourceLive());
+    displays.add(link);
+  }
+
+  /** The controllers of captures that began, until the focus is decided. */
+  Set<CaptureController> deciding() {
+    return deciding;
+  }
+
+  void lostFocus() {
+    deciding.forEach(CaptureController::disableFocusChange);
+  }
+
+  /**
+   * Where a track that comes from elsewhere is to live.
+   *
+   * @throws DOMException {@code InvalidStateError} if the context is closed
+   */
+  TrackLink.Visit visit() {
+    if (closed) {
+      throw closedError();
+    }
+    return new TrackLink.Visit(context.loop(), visitors);
   }
 
   /** Ends all tracks without events and refuses new ones. */
   void stopAllSources() {
     closed = true;
     watch.close();
-    List.copyOf(links).forEach(TrackLink::stop);
+    List.copyOf(visitors).forEach(TrackLink::stop);
+    List.copyOf(links).forEach(TrackLink::contextClosed);
   }
 
   MediaDeviceInfo info(KnownDevice known) {
     return list.info(known);
   }
 
-  /** On the event loop: the permission for a kind was taken back. */
-  void endTracks(MediaKind kind) {
+  /** On the event loop, the device permission revocation algorithm. */
+  void endTracks(PermissionName permission) {
     for (TrackLink link : List.copyOf(links)) {
-      if (link.kind() == kind && link.isLocalDevice()) {
+      boolean standsOnIt =
+          link.isLocalDevice()
+              ? PermissionName.of(link.kind()) == permission
+              : permission == PermissionName.DISPLAY_CAPTURE
+                  && displays.stream().anyMatch(link::hasSourceOf);
+      if (standsOnIt) {
         link.endedByUserAgent(new DOMException("the permission was revoked", "NotAllowedError"));
       }
     }
@@ -186,6 +254,11 @@ public final class MediaDevices {
   }
 
   private <T> CompletableFuture<T> async(Steps<T> steps) {
+    return async(steps, () -> {});
+  }
+
+  /** The same, and what is to happen on the loop after all who wait for a success were told. */
+  private <T> CompletableFuture<T> async(Steps<T> steps, Runnable afterwards) {
     if (closed) {
       return CompletableFuture.failedFuture(closedError());
     }
@@ -195,7 +268,11 @@ public final class MediaDevices {
           Runnable settle;
           try {
             T value = steps.run();
-            settle = () -> result.complete(value);
+            settle =
+                () -> {
+                  context.loop().queue(afterwards); // before what the callbacks queue
+                  result.complete(value);
+                };
           } catch (InterruptedException e) {
             settle = () -> result.completeExceptionally(closedError());
           } catch (Throwable failure) {

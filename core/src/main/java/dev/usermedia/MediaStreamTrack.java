@@ -33,8 +33,10 @@ public final class MediaStreamTrack {
           ConstrainableProperty.FACING_MODE,
           ConstrainableProperty.GROUP_ID);
 
+  private static final System.Logger LOG = System.getLogger("dev.usermedia.tracks");
+
   private final EventLoop loop;
-  private final String id = UUID.randomUUID().toString();
+  private final String id;
   private final MediaKind kind;
   private final String label;
   private final Listeners<Event> mute = new Listeners<>(this::listenersChanged);
@@ -42,11 +44,16 @@ public final class MediaStreamTrack {
   private final Listeners<Event> ended = new Listeners<>(this::listenersChanged);
   private final TrackLink link;
   private final ConstrainedState state;
+  private final MediaStreamTrackStats stats;
 
-  /** Guards {@code enabled} with what it does to the source; a lock above the hub's. */
+  /** Guards switches with what they do to the source; a lock above the hub's. */
   private final Object switching = new Object();
 
+  /** Guarded by switching: it went on elsewhere. */
+  private boolean detached;
+
   private volatile boolean enabled;
+  private volatile ContentHint contentHint = ContentHint.NONE;
 
   /**
    * A live track on a source.
@@ -60,12 +67,29 @@ public final class MediaStreamTrack {
       boolean enabled,
       ConstrainedState state,
       TrackLink link) {
+    this(loop, UUID.randomUUID().toString(), kind, label, enabled, state, link);
+  }
+
+  private MediaStreamTrack(
+      EventLoop loop,
+      String id,
+      MediaKind kind,
+      String label,
+      boolean enabled,
+      ConstrainedState state,
+      TrackLink link) {
     this.loop = loop;
+    this.id = id;
     this.kind = kind;
     this.label = label;
     this.enabled = enabled;
     this.state = state;
     this.link = link;
+    FrameCounts counts = new FrameCounts(loop, link::source);
+    this.stats =
+        kind == MediaKind.VIDEO
+            ? new MediaStreamTrackVideoStats(counts)
+            : new MediaStreamTrackAudioStats(counts);
   }
 
   /** {@code "audio"} or {@code "video"}. */
@@ -93,6 +117,39 @@ public final class MediaStreamTrack {
     synchronized (switching) {
       enabled = nowEnabled;
       link.source().blank(!nowEnabled);
+    }
+  }
+
+  /** What the application said of the content; {@link ContentHint#NONE} unless it said. */
+  public ContentHint contentHint() {
+    return contentHint;
+  }
+
+  /**
+   * Says what the content is. A hint for the other kind of track is ignored, as on the Web.
+   *
+   * <p>Of pictures, {@code DETAIL} and {@code TEXT} keep edges sharp when they are scaled, from the
+   * next frame on. Of sound, the hint turns processing on or off where the constraints say nothing
+   * about it. Consumers of the track read the hint to choose what to give up.
+   */
+  public void contentHint(ContentHint hint) {
+    if (!hint.appliesTo(kind)) {
+      return;
+    }
+    synchronized (switching) {
+      contentHint = hint;
+      link.source().sharpen(hint.isOfDetail());
+    }
+    if (kind == MediaKind.AUDIO) {
+      var _ =
+          state
+              .hint(hint, link)
+              .exceptionally(
+                  failure -> {
+                    LOG.log(
+                        System.Logger.Level.WARNING, "the hint " + hint + " of " + this, failure);
+                    return null;
+                  });
     }
   }
 
@@ -126,8 +183,42 @@ public final class MediaStreamTrack {
   public MediaStreamTrack clone() {
     synchronized (switching) {
       TrackLink copy = link.share(!enabled);
-      MediaStreamTrack track = new MediaStreamTrack(loop, kind, label, enabled, state.copy(), copy);
+      MediaStreamTrack track =
+          new MediaStreamTrack(loop, kind, label, enabled, state.copy(loop), copy);
+      track.contentHint = contentHint;
       copy.attach(track);
+      return track;
+    }
+  }
+
+  /**
+   * Moves the track to another context: the track that is returned has the same id and goes on with
+   * the same source, settings, constraints and hint, its events are fired on that context's event
+   * loop, and it stops when that context is closed. This one is ended from now on, without an
+   * event, and so are its sinks. No frame is lost between the two.
+   *
+   * <p>The source stays in the care of the context that opened it: its indicators and permissions
+   * count, and when it is closed the track ends, with an event. A track that has ended may be
+   * transferred, and is ended there too.
+   *
+   * @throws DOMException {@code DataCloneError} if this track was transferred before; {@code
+   *     InvalidStateError} if the other context is closed
+   * @see <a href="https://www.w3.org/TR/mediacapture-extensions/#transferable-mediastreamtrack">
+   *     Media Capture and Streams Extensions, Transferable MediaStreamTrack</a>
+   */
+  public MediaStreamTrack transfer(MediaContext destination) {
+    TrackLink.Visit visit = destination.mediaDevices().visit();
+    synchronized (switching) {
+      if (detached) {
+        throw new DOMException("the track was transferred before", "DataCloneError");
+      }
+      detached = true;
+      ConstrainedState moved = state.copy(destination.loop());
+      TrackLink itsLink = link.moveTo(visit, !enabled);
+      MediaStreamTrack track =
+          new MediaStreamTrack(destination.loop(), id, kind, label, enabled, moved, itsLink);
+      track.contentHint = contentHint;
+      itsLink.attach(track);
       return track;
     }
   }
@@ -162,7 +253,7 @@ public final class MediaStreamTrack {
    *     the delivery of frames; {@link #applyConstraintsAsync} may be called anywhere
    */
   public void applyConstraints(MediaTrackConstraints constraints) {
-    if (link.source().isDelivering()) {
+    if (isDelivering()) {
       throw new DOMException(
           "applyConstraints would block the delivery of frames; call applyConstraintsAsync there",
           "InvalidStateError");
@@ -182,13 +273,12 @@ public final class MediaStreamTrack {
     return state.apply(constraints, link);
   }
 
-  /** What became of the track's frames so far. */
+  /**
+   * What became of the track's frames. Always the same object, and there for tracks of every
+   * source, while the Web has it for devices and displays only.
+   */
   public MediaStreamTrackStats stats() {
-    long[] counts = link.source().counts();
-    long total = counts[0] + counts[1] + counts[2];
-    return kind == MediaKind.VIDEO
-        ? new MediaStreamTrackVideoStats(counts[0], counts[1], total)
-        : new MediaStreamTrackAudioStats(counts[0], total);
+    return stats;
   }
 
   /**
@@ -199,9 +289,7 @@ public final class MediaStreamTrack {
    */
   public SinkRegistration addVideoSink(Delivery delivery, VideoSink sink) {
     requireKind(MediaKind.VIDEO);
-    SinkEntry<VideoFrame> entry =
-        new SinkEntry<>(label, delivery, sink::frame, VideoFrame::clone, loop::report);
-    return add(entry, link.source()::videoSinks);
+    return addVideoSink(delivery, sink, () -> {});
   }
 
   /**
@@ -212,14 +300,41 @@ public final class MediaStreamTrack {
    */
   public SinkRegistration addAudioSink(Delivery delivery, AudioSink sink) {
     requireKind(MediaKind.AUDIO);
-    SinkEntry<AudioData> entry =
-        new SinkEntry<>(label, delivery, sink::data, AudioData::clone, loop::report);
-    return add(entry, link.source()::audioSinks);
+    return addAudioSink(delivery, sink, () -> {});
+  }
+
+  /** A consumer that is told, on whichever thread, once nothing more will be delivered to it. */
+  SinkRegistration addVideoSink(Delivery delivery, VideoSink sink, Runnable closed) {
+    return add(
+        new SinkEntry<>(label, delivery, sink::frame, VideoFrame::clone, closed, loop::report),
+        link.source()::videoSinks);
+  }
+
+  /** A consumer that is told, on whichever thread, once nothing more will be delivered to it. */
+  SinkRegistration addAudioSink(Delivery delivery, AudioSink sink, Runnable closed) {
+    return add(
+        new SinkEntry<>(label, delivery, sink::data, AudioData::clone, closed, loop::report),
+        link.source()::audioSinks);
   }
 
   @Override
   public String toString() {
     return "MediaStreamTrack[" + kind + " " + label + ", " + readyState().value() + "]";
+  }
+
+  TrackLink link() {
+    return link;
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  /**
+   * Whether the calling thread is delivering frames of the source, where waiting would deadlock.
+   */
+  boolean isDelivering() {
+    return link.source().isDelivering();
   }
 
   // ---- on the event loop, from the link ----

@@ -9,10 +9,10 @@ package dev.usermedia;
 public final class MediaStreamTrackEvent extends Event {
   private final MediaStreamTrack track;
 
-  /** An event of type {@code "addtrack"} or {@code "removetrack"}. */
-  public MediaStreamTrackEvent(String type, MediaStream target, MediaStreamTrack track) {
-    super(type, target);
-    this.track = track;
+  /** An event about a track. */
+  public MediaStreamTrackEvent(String type, MediaStreamTrackEventInit eventInitDict) {
+    super(type);
+    this.track = eventInitDict.track();
   }
 
   public MediaStreamTrack track() {

@@ -1,5 +1,6 @@
 package dev.usermedia;
 
+import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.pipeline.TrackEndpoint;
 import dev.usermedia.internal.pipeline.TrackSource;
 import dev.usermedia.internal.privacy.CaptureRecord;
@@ -22,6 +23,7 @@ final class TrackLink implements TrackEndpoint.Listener {
 
   private final String label;
   private final Home home;
+  private final @Nullable Visit visit;
   private final @Nullable Throwable taken = TRACKED ? new Throwable("taken here") : null;
 
   /** Guards itself, captured and changes of readyState; a leaf. */
@@ -43,12 +45,28 @@ final class TrackLink implements TrackEndpoint.Listener {
   record Home(
       Set<TrackLink> registry, CaptureRecord captures, MediaKind kind, Optional<String> deviceId) {}
 
+  /**
+   * Where the track of a link lives if not in the context that has the source: its events are fired
+   * there, and it stops when that context is closed.
+   *
+   * @param visitors that context's links to sources elsewhere; a concurrent set
+   */
+  record Visit(EventLoop loop, Set<TrackLink> visitors) {}
+
   /** A link that is in its context's registry for as long as it is live. */
-  @SuppressWarnings("this-escape") // into a set that only asks it to stop
   TrackLink(String label, Home home) {
+    this(label, home, null);
+  }
+
+  @SuppressWarnings("this-escape") // into sets that only ask it to stop
+  private TrackLink(String label, Home home, @Nullable Visit visit) {
     this.label = label;
     this.home = home;
+    this.visit = visit;
     home.registry.add(this);
+    if (visit != null) {
+      visit.visitors.add(this);
+    }
   }
 
   /** Once, before the track is handed out. The source may have muted or ended the link already. */
@@ -74,6 +92,19 @@ final class TrackLink implements TrackEndpoint.Listener {
   /** Whether it stands on a camera or microphone. */
   boolean isLocalDevice() {
     return home.deviceId.isPresent();
+  }
+
+  /** Whether a live track stands on the source: this link's, or a clone of it. */
+  boolean isSourceLive() {
+    return home.registry.stream().anyMatch(this::hasSourceOf);
+  }
+
+  /**
+   * Whether the two come from one opening: one is a clone of the other, or they have an ancestor.
+   */
+  @SuppressWarnings("ReferenceEquality") // clones share their home; equal ones may be strangers
+  boolean hasSourceOf(TrackLink other) {
+    return home == other.home;
   }
 
   /** Once, before the track is handed out. */
@@ -115,7 +146,18 @@ final class TrackLink implements TrackEndpoint.Listener {
 
   /** A link for a clone; one whose source is gone is ended. */
   TrackLink share(boolean blank) {
-    TrackLink copy = new TrackLink(label, home);
+    return share(blank, visit);
+  }
+
+  /** A link for the same track elsewhere, upon which this one ends without an event. */
+  TrackLink moveTo(Visit destination, boolean blank) {
+    TrackLink moved = share(blank, destination);
+    end();
+    return moved;
+  }
+
+  private TrackLink share(boolean blank, @Nullable Visit where) {
+    TrackLink copy = new TrackLink(label, home, where);
     copy.muted = muted;
     TrackSource shared = source().share(blank, copy);
     copy.connect(shared == null ? source() : shared);
@@ -137,6 +179,9 @@ final class TrackLink implements TrackEndpoint.Listener {
       recorded = captured;
     }
     home.registry.remove(this);
+    if (visit != null) {
+      visit.visitors.remove(this);
+    }
     if (recorded) {
       home.deviceId.ifPresent(id -> home.captures.stopped(home.kind, id));
     }
@@ -161,6 +206,10 @@ final class TrackLink implements TrackEndpoint.Listener {
 
   @Override
   public void muted(boolean nowMuted) {
+    onItsLoop(() -> mute(nowMuted));
+  }
+
+  private void mute(boolean nowMuted) {
     if (muted != nowMuted && readyState == MediaStreamTrackState.LIVE) {
       muted = nowMuted;
       MediaStreamTrack target = track.get();
@@ -175,8 +224,29 @@ final class TrackLink implements TrackEndpoint.Listener {
     endedByUserAgent(cause);
   }
 
-  /** On the event loop: ends the track for a reason other than stop(), with an event. */
+  /** On the source's event loop: ends the track for a reason other than stop(), with an event. */
   void endedByUserAgent(Exception cause) {
+    onItsLoop(() -> endWithEvent(cause));
+  }
+
+  /** The context of the source is closed: a visitor elsewhere is told, others are not. */
+  void contextClosed() {
+    Visit abroad = visit;
+    MediaStreamTrack target = track.get(); // before end() lets the pins go
+    if (end() && abroad != null && target != null) {
+      boolean _ = abroad.loop.queue(target::fireEnded);
+    }
+  }
+
+  private void onItsLoop(Runnable task) {
+    if (visit == null) {
+      task.run();
+    } else {
+      boolean _ = visit.loop.queue(task); // a closed context has stopped its tracks
+    }
+  }
+
+  private void endWithEvent(Exception cause) {
     MediaStreamTrack target = track.get(); // before end() lets the pins go
     if (end()) {
       LOG.log(System.Logger.Level.DEBUG, "the track of " + label + " ended", cause);

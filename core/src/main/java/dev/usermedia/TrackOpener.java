@@ -48,6 +48,7 @@ final class TrackOpener {
       GetUserMedia.Opening choice) {
     SourceHub hub = choice.known().hub();
     Selected selected = choice.selected();
+    ConstrainableSource.Choice chosen = DeviceSettings.choice(kind, selected);
     String label = hub.device().label();
     boolean local =
         hub.device().kind() != SourceKind.SCREEN && hub.device().kind() != SourceKind.WINDOW;
@@ -60,9 +61,7 @@ final class TrackOpener {
                 kind,
                 local ? Optional.of(choice.known().deviceId()) : Optional.empty()));
     try {
-      TrackEndpoint endpoint =
-          hub.attach(selected.source(), ConstrainedState.shape(kind, selected.settings()), link)
-              .get();
+      TrackEndpoint endpoint = hub.attach(chosen.source(), chosen.shape(), link).get();
       link.connect(new HubTrackSource(hub, endpoint));
       link.muted(hub.isMuted());
     } catch (InterruptedException e) {
@@ -75,15 +74,19 @@ final class TrackOpener {
           ? SourceErrors.toDomException(cause)
           : new DOMException("opening " + label + " failed", "AbortError", e);
     }
-    MediaStreamTrack track =
-        new MediaStreamTrack(
+    ConstrainedState state =
+        new ConstrainedState(
             context.loop(),
-            kind,
-            label,
-            true,
-            new ConstrainedState(
-                context, kind, selected.candidate(), constraints, selected.settings()),
-            link);
+            new DeviceSettings(kind, selected.candidate()),
+            constraints,
+            chosen.settings());
+    return track(context, kind, label, state, link);
+  }
+
+  /** The track at the end of a link that is connected. */
+  static MediaStreamTrack track(
+      MediaContext context, MediaKind kind, String label, ConstrainedState state, TrackLink link) {
+    MediaStreamTrack track = new MediaStreamTrack(context.loop(), kind, label, true, state, link);
     link.attach(track);
     return track;
   }

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class Bench {
   private static final List<Comparison> COMPARISONS =
-      List.of(new FramesBench(), new RecordBench(), new SelectBench());
+      List.of(new FramesBench(), new OpenBench(), new RecordBench(), new SelectBench());
 
   private Bench() {}
 

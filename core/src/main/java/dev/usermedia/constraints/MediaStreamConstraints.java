@@ -9,16 +9,20 @@ import org.jspecify.annotations.Nullable;
  * What is asked of a stream: for audio and for video, nothing ({@code false} on the Web), a track
  * without constraints ({@code true}) or a track with constraints.
  *
+ * @param semantics who chooses where the constraints leave several devices
  * @see <a href="https://www.w3.org/TR/mediacapture-streams/#dom-mediastreamconstraints">
  *     MediaStreamConstraints</a>
  */
 public record MediaStreamConstraints(
-    Optional<MediaTrackConstraints> audio, Optional<MediaTrackConstraints> video) {
+    Optional<MediaTrackConstraints> audio,
+    Optional<MediaTrackConstraints> video,
+    Optional<GetUserMediaSemantics> semantics) {
 
-  /** Collects the two members, which are false to begin with. */
+  /** Collects the members; neither kind is asked for to begin with. */
   public static final class Builder {
     private Optional<MediaTrackConstraints> audio = Optional.empty();
     private Optional<MediaTrackConstraints> video = Optional.empty();
+    private Optional<GetUserMediaSemantics> semantics = Optional.empty();
 
     private Builder() {}
 
@@ -42,8 +46,13 @@ public record MediaStreamConstraints(
       return this;
     }
 
+    public Builder semantics(GetUserMediaSemantics who) {
+      semantics = Optional.of(who);
+      return this;
+    }
+
     public MediaStreamConstraints build() {
-      return new MediaStreamConstraints(audio, video);
+      return new MediaStreamConstraints(audio, video, semantics);
     }
   }
 

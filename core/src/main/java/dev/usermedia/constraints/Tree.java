@@ -15,6 +15,7 @@ final class Tree {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("audio", of(constraints.audio()));
     tree.put("video", of(constraints.video()));
+    constraints.semantics().ifPresent(who -> tree.put("semantics", who.value()));
     return tree;
   }
 

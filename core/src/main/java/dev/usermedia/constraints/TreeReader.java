@@ -19,7 +19,20 @@ final class TreeReader {
   private TreeReader() {}
 
   static MediaStreamConstraints streamConstraints(Map<?, ?> tree) {
-    return new MediaStreamConstraints(track(tree, "audio"), track(tree, "video"));
+    return new MediaStreamConstraints(
+        track(tree, "audio"), track(tree, "video"), semantics(tree, "semantics"));
+  }
+
+  private static Optional<GetUserMediaSemantics> semantics(Map<?, ?> tree, String name) {
+    if (!tree.containsKey(name)) {
+      return Optional.empty();
+    }
+    for (GetUserMediaSemantics value : GetUserMediaSemantics.values()) {
+      if (value.value().equals(tree.get(name))) {
+        return Optional.of(value);
+      }
+    }
+    throw expected("browser-chooses or user-chooses", name, tree.get(name));
   }
 
   private static Optional<MediaTrackConstraints> track(Map<?, ?> tree, String name) {

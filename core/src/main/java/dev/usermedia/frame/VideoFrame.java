@@ -1,5 +1,6 @@
 package dev.usermedia.frame;
 
+import dev.usermedia.TypeError;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -91,9 +92,13 @@ public final class VideoFrame extends Frame {
     return buffer.readOnlyPlane(plane);
   }
 
-  /** Bytes that {@link #copyTo} writes. */
+  /**
+   * Bytes that {@link #copyTo} writes.
+   *
+   * @throws TypeError as that does
+   */
   public long allocationSize() {
-    VideoRect r = visibleRect();
+    VideoRect r = alignedRect();
     return format().sizeBytes(r.width(), r.height());
   }
 
@@ -101,19 +106,18 @@ public final class VideoFrame extends Frame {
    * Copies the visible part, plane after plane, rows without padding.
    *
    * @return the bytes written
+   * @throws TypeError if the visible part begins inside a chroma sample, which a copy cannot split;
+   *     its size may be odd
    */
   public long copyTo(MemorySegment destination) {
     checkOpen();
-    VideoRect r = visibleRect();
+    VideoRect r = alignedRect();
     long offset = 0;
     for (int plane = 0; plane < format().planeCount(); plane++) {
       int rowBytes = format().rowBytes(plane, r.width());
       int rows = format().rows(plane, r.height());
       int stride = layout.strideBytes(plane);
-      // chroma planes start at half the offset of the luma plane
-      long start =
-          (long) (r.y() * format().rows(plane, codedHeight()) / codedHeight()) * stride
-              + format().rowBytes(plane, r.x());
+      long start = (long) format().rows(plane, r.y()) * stride + format().rowBytes(plane, r.x());
       MemorySegment source = plane(plane);
       for (int row = 0; row < rows; row++) {
         MemorySegment.copy(source, start + (long) row * stride, destination, offset, rowBytes);
@@ -121,6 +125,17 @@ public final class VideoFrame extends Frame {
       }
     }
     return offset;
+  }
+
+  /** WebCodecs, Verify Rect Offset Alignment. */
+  private VideoRect alignedRect() {
+    VideoRect r = visibleRect();
+    if (r.x() % format().sampleWidth() != 0 || r.y() % format().sampleHeight() != 0) {
+      throw new TypeError(
+          "the visible part begins at %d,%d, inside a chroma sample of %s, which covers %dx%d pixels"
+              .formatted(r.x(), r.y(), format(), format().sampleWidth(), format().sampleHeight()));
+    }
+    return r;
   }
 
   @Override

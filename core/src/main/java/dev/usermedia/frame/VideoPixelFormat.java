@@ -33,6 +33,22 @@ public enum VideoPixelFormat {
     return planeCount;
   }
 
+  /** Pixels that a chroma sample covers from left to right. */
+  public int sampleWidth() {
+    return switch (this) {
+      case I420, NV12, YUY2 -> 2;
+      case RGBA, RGBX, BGRA, BGRX -> 1;
+    };
+  }
+
+  /** Pixels that a chroma sample covers from top to bottom. */
+  public int sampleHeight() {
+    return switch (this) {
+      case I420, NV12 -> 2;
+      case YUY2, RGBA, RGBX, BGRA, BGRX -> 1;
+    };
+  }
+
   /** Bytes that one row of the plane takes without padding, in a picture this many pixels wide. */
   public int rowBytes(int plane, int width) {
     return switch (this) {

@@ -1,5 +1,7 @@
 package dev.usermedia.permissions;
 
+import java.util.concurrent.CompletableFuture;
+
 /**
  * A context's permissions. Safe for use from any thread.
  *
@@ -9,6 +11,12 @@ package dev.usermedia.permissions;
 public interface Permissions {
   /** How a permission stands; asks nobody. */
   PermissionStatus query(PermissionDescriptor descriptor);
+
+  /**
+   * {@link #query} by way of the event loop: what it answers stands after everything that was told
+   * before.
+   */
+  CompletableFuture<PermissionStatus> queryAsync(PermissionDescriptor descriptor);
 
   /**
    * Takes a permission back, as a person would in a settings page: tracks that stand on it end with

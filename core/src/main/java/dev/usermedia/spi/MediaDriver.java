@@ -40,6 +40,14 @@ public interface MediaDriver extends AutoCloseable {
     return () -> {};
   }
 
+  /**
+   * Gives a window of {@link #devices} the focus, for an application that captures it and asks.
+   * What has no focus to be given is left alone.
+   *
+   * @throws SourceException if the system refuses
+   */
+  default void focus(SourceDevice device) throws SourceException {}
+
   /** Why there can be no devices here, for a person to read; empty if there can. */
   default String unavailable() {
     return "";

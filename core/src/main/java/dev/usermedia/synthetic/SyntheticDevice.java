@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * A device for {@link SyntheticDriver}: start from {@link #camera}, {@link #microphone}, {@link
- * #screen} or {@link #speaker} and change what a test needs. Immutable.
+ * #screen}, {@link #window} or {@link #speaker} and change what a test needs. Immutable.
  *
  * <pre>{@code
  * new SyntheticDriver(
@@ -69,6 +69,14 @@ public record SyntheticDevice(SourceDevice device) {
         .withModes(new VideoMode(VideoPixelFormat.BGRX, bounds.width(), bounds.height(), 1, 60))
         .withCapability("cursor", new Capability.Choice(List.of("always", "motion", "never")))
         .withCapability("displaySurface", new Capability.Choice(List.of("monitor")));
+  }
+
+  /** A window at a place of the desktop, BGRX at 1 to 60 pictures a second, without a pointer. */
+  public static SyntheticDevice window(String hardwareId, VideoRect bounds) {
+    return of(hardwareId, SourceKind.WINDOW, "Synthetic window")
+        .withBounds(bounds)
+        .withModes(new VideoMode(VideoPixelFormat.BGRX, bounds.width(), bounds.height(), 1, 60))
+        .withCapability("displaySurface", new Capability.Choice(List.of("window")));
   }
 
   /** A speaker, for enumeration: nothing can be captured from it. */

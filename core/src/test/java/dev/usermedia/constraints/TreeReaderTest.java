@@ -74,6 +74,17 @@ class TreeReaderTest {
   }
 
   @Test
+  void whoChoosesIsReadAndWrittenByItsName() {
+    Map<String, Object> tree = members("audio", false, "video", true, "semantics", "user-chooses");
+    MediaStreamConstraints read = MediaStreamConstraints.fromMap(tree);
+    assertThat(read.semantics()).hasValue(GetUserMediaSemantics.USER_CHOOSES);
+    assertThat(read.toMap()).isEqualTo(tree);
+    assertThatThrownBy(() -> MediaStreamConstraints.fromMap(members("semantics", "USER_CHOOSES")))
+        .isInstanceOf(TypeError.class)
+        .hasMessageContaining("semantics");
+  }
+
+  @Test
   void unknownMembersAreDropped() {
     assertThat(
             MediaTrackConstraints.fromMap(

@@ -1,15 +1,48 @@
 package dev.usermedia.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.usermedia.TypeError;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VideoFrameCopyTest {
+  @ParameterizedTest
+  @CsvSource({
+    "I420, 1, 0, false", "I420, 0, 1, false", "I420, 2, 2, true",
+    "NV12, 1, 0, false", "NV12, 0, 3, false", "NV12, 2, 4, true",
+    "YUY2, 1, 0, false", "YUY2, 2, 1, true", "BGRX, 1, 1, true"
+  })
+  void aVisiblePartMayNotBeginInsideAChromaSample(
+      VideoPixelFormat format, int x, int y, boolean copies) {
+    int[] strides = new int[format.planeCount()];
+    for (int plane = 0; plane < strides.length; plane++) {
+      strides[plane] = format.rowBytes(plane, 16);
+    }
+    VideoRect visible = new VideoRect(x, y, 3, 5);
+    VideoLayout layout =
+        new VideoLayout(format, 16, 16, visible, 0, VideoColorSpace.REC709, strides);
+    try (VideoFramePool pool = new VideoFramePool(layout, 1);
+        VideoFrame frame = pool.acquire().orElseThrow().publish(0, 0)) {
+      MemorySegment copy = MemorySegment.ofArray(new byte[256]);
+      if (copies) {
+        assertThat(frame.copyTo(copy)).isEqualTo(format.sizeBytes(3, 5));
+      } else {
+        assertThatExceptionOfType(TypeError.class)
+            .isThrownBy(() -> frame.copyTo(copy))
+            .withMessageContaining(x + "," + y);
+        assertThatExceptionOfType(TypeError.class).isThrownBy(frame::allocationSize);
+      }
+    }
+  }
+
   private static final List<VideoPixelFormat> FORMATS = List.of(VideoPixelFormat.values());
 
   @RepeatedTest(200)

@@ -80,6 +80,19 @@ public final class Inventory implements AutoCloseable {
         .toList();
   }
 
+  /** Has a window's driver give it the focus; a failure is logged, since nobody waits for it. */
+  public void focus(SourceDevice window) {
+    for (MediaDriver driver : drivers) {
+      if (driver.name().equals(window.driver())) {
+        try {
+          driver.focus(window);
+        } catch (SourceException e) {
+          LOG.log(System.Logger.Level.WARNING, "no focus for " + window.label(), e);
+        }
+      }
+    }
+  }
+
   /** Makes the device at an address such as {@code file:clip.mp4} one of the context's. */
   public List<KnownDevice> add(String scheme, String address) throws SourceException {
     for (MediaDriver driver : drivers) {

@@ -29,6 +29,9 @@ public final class EventLoop implements AutoCloseable {
   private boolean closed;
   private volatile @Nullable Thread running;
 
+  /** Of the thread that runs tasks. */
+  private long taskNumber;
+
   /** A loop on a thread of its own. */
   public EventLoop(String name, Consumer<Throwable> report) {
     this.own = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory());
@@ -75,6 +78,11 @@ public final class EventLoop implements AutoCloseable {
   /** Whether the calling thread is running a task of this loop. */
   public boolean isCurrent() {
     return running == Thread.currentThread();
+  }
+
+  /** The number of the task that the calling thread runs on this loop; 0 if it runs none. */
+  public long currentTask() {
+    return isCurrent() ? taskNumber : 0;
   }
 
   /** Tells about a failure of application code. */
@@ -134,6 +142,7 @@ public final class EventLoop implements AutoCloseable {
         }
       }
       try {
+        taskNumber++;
         task.run();
       } catch (Throwable failure) {
         report.accept(failure);

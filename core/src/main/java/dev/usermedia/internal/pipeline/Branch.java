@@ -23,11 +23,16 @@ final class Branch {
   private volatile List<SinkEntry<VideoFrame>> videoSinks = List.of();
   private volatile List<SinkEntry<AudioData>> audioSinks = List.of();
 
-  /** Written by the capture thread, read by anybody. */
+  /** Written by the capture thread, read by anybody; stand still while the branch is blank. */
   private volatile long delivered;
 
   private volatile long discarded;
-  private volatile long starved;
+  private volatile long lost;
+  private volatile long deliveredUs;
+  private volatile long lostUs;
+
+  /** Of the capture thread. */
+  private int sampleRateHz;
 
   Branch(TrackShape shape, double sourceRate, Consumer<Throwable> report) {
     this.shape = shape;
@@ -39,18 +44,8 @@ final class Branch {
     return shape;
   }
 
-  long delivered() {
-    return delivered;
-  }
-
-  /** Frames left out for the sake of the frame rate. */
-  long discarded() {
-    return discarded;
-  }
-
-  /** Frames, or samples, lost because consumers held all of the pool. */
-  long starved() {
-    return starved;
+  TrackCounts counts() {
+    return new TrackCounts(delivered, discarded, lost, deliveredUs, lostUs);
   }
 
   boolean isEmpty() {
@@ -74,64 +69,75 @@ final class Branch {
     audioSinks = List.copyOf(audios);
   }
 
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
   void deliver(VideoFrame frame) {
     if (!video.keeps(frame)) {
-      discarded++;
+      count(0, 1, 0);
       return;
     }
     List<SinkEntry<VideoFrame>> sinks = videoSinks;
-    if (sinks.isEmpty()) {
-      delivered++;
-      return;
-    }
-    VideoFrame out = video.apply(frame);
+    VideoFrame out = sinks.isEmpty() ? frame : video.apply(frame);
     if (out == null) {
-      starved++;
+      count(0, 0, 1);
       return;
     }
-    delivered++;
-    try {
-      for (SinkEntry<VideoFrame> sink : sinks) {
-        try {
-          sink.accept(out);
-        } catch (Throwable failure) {
-          report.accept(failure);
-        }
+    count(1, 0, 0);
+    pass(frame, out, sinks);
+  }
+
+  /** Sound that has been under way for so long. */
+  void deliver(AudioData data, long latencyUs) {
+    sampleRateHz = data.sampleRateHz();
+    List<SinkEntry<AudioData>> sinks = audioSinks;
+    AudioData out = sinks.isEmpty() || !shape.blank() ? data : silence.apply(data);
+    if (out == null) {
+      count(0, 0, data.numberOfFrames());
+      return;
+    }
+    count(data.numberOfFrames(), 0, 0);
+    if (!shape.blank()) {
+      for (TrackEndpoint member : members) {
+        member.latency().add(latencyUs);
       }
-    } finally {
-      if (out != frame) {
+    }
+    pass(data, out, sinks);
+  }
+
+  /** The source lost pictures, or samples of each channel. */
+  void lost(long count) {
+    count(0, 0, count);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very frame, or another
+  private <F extends AutoCloseable> void pass(F in, F out, List<SinkEntry<F>> sinks) {
+    for (SinkEntry<F> sink : sinks) {
+      try {
+        sink.accept(out);
+      } catch (Throwable failure) {
+        report.accept(failure);
+      }
+    }
+    if (out != in) {
+      try {
         out.close();
+      } catch (Exception failure) {
+        report.accept(failure);
       }
     }
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
-  void deliver(AudioData data) {
-    List<SinkEntry<AudioData>> sinks = audioSinks;
-    if (sinks.isEmpty()) {
-      delivered += data.numberOfFrames();
-      return;
+  private void count(long moreDelivered, long moreDiscarded, long moreLost) {
+    if (!shape.blank()) {
+      delivered += moreDelivered;
+      discarded += moreDiscarded;
+      lost += moreLost;
+      deliveredUs += durationUs(moreDelivered);
+      lostUs += durationUs(moreLost);
     }
-    AudioData out = shape.blank() ? silence.apply(data) : data;
-    if (out == null) {
-      starved += data.numberOfFrames();
-      return;
-    }
-    delivered += data.numberOfFrames();
-    try {
-      for (SinkEntry<AudioData> sink : sinks) {
-        try {
-          sink.accept(out);
-        } catch (Throwable failure) {
-          report.accept(failure);
-        }
-      }
-    } finally {
-      if (out != data) {
-        out.close();
-      }
-    }
+  }
+
+  private long durationUs(long samples) {
+    return sampleRateHz == 0 ? 0 : samples * 1_000_000 / sampleRateHz;
   }
 
   /** On the capture thread or once the source is closed. */

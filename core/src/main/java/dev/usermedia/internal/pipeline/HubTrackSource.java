@@ -2,7 +2,9 @@ package dev.usermedia.internal.pipeline;
 
 import dev.usermedia.frame.AudioData;
 import dev.usermedia.frame.VideoFrame;
+import dev.usermedia.spi.SourceSettings;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,18 @@ public record HubTrackSource(SourceHub hub, TrackEndpoint endpoint) implements T
   }
 
   @Override
+  public CompletableFuture<@Nullable Void> reshape(SourceSettings wanted, TrackShape shape) {
+    return hub.reshape(endpoint, wanted, shape);
+  }
+
+  @Override
   public void blank(boolean blank) {
     hub.blank(endpoint, blank);
+  }
+
+  @Override
+  public void sharpen(boolean sharp) {
+    hub.sharpen(endpoint, sharp);
   }
 
   @Override
@@ -35,8 +47,13 @@ public record HubTrackSource(SourceHub hub, TrackEndpoint endpoint) implements T
   }
 
   @Override
-  public long[] counts() {
+  public TrackCounts counts() {
     return hub.counts(endpoint);
+  }
+
+  @Override
+  public LatencyMeter latency() {
+    return endpoint.latency();
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class SinkEntry<F extends AutoCloseable> {
   private final Consumer<F> sink;
   private final UnaryOperator<F> keep;
+  private final Runnable onClosed;
   private final Consumer<Throwable> report;
   private final int capacity;
   private final boolean newestWins;
@@ -25,14 +26,21 @@ public final class SinkEntry<F extends AutoCloseable> {
   private boolean closed;
   private long discarded;
 
-  /** An entry; {@code keep} clones a handle. */
+  /**
+   * An entry.
+   *
+   * @param keep clones a handle
+   * @param closed told, on whichever thread, once nothing more will be delivered
+   */
   public SinkEntry(
       String name,
       Delivery delivery,
       Consumer<F> sink,
       UnaryOperator<F> keep,
+      Runnable closed,
       Consumer<Throwable> report) {
     this.sink = sink;
+    this.onClosed = closed;
     this.keep = keep;
     this.report = report;
     this.newestWins = delivery instanceof Delivery.Newest;
@@ -95,6 +103,7 @@ public final class SinkEntry<F extends AutoCloseable> {
         waiting.notifyAll();
       }
     }
+    onClosed.run();
   }
 
   private void drain(ArrayDeque<F> waiting) {

@@ -13,9 +13,7 @@ import dev.usermedia.spi.SourceOutput;
 import dev.usermedia.spi.SourceSettings;
 import dev.usermedia.spi.VideoMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -27,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whatever makes the device do something (open, start, reconfigure, close) runs one at a time on
  * the hub's own queue, never under a lock and never on a caller's thread. Which track gets what is
- * in the branches, replaced under {@code lock}, a leaf that is held for list copies only.
+ * in the {@linkplain Branches branches}, replaced under {@code lock}, a leaf that is held for list
+ * copies only.
  */
 public final class SourceHub {
   private final MediaDriver driver;
@@ -40,16 +39,15 @@ public final class SourceHub {
   /** Guarded by lock: the source runs, or is about to, and members are its tracks. */
   private final List<TrackEndpoint> members = new ArrayList<>();
 
-  private List<Branch> retired = new ArrayList<>();
   private @Nullable Output output;
+
+  private final Branches branches;
 
   /** Of the work queue alone. */
   private @Nullable Source source;
 
   private volatile @Nullable SourceSettings running;
 
-  private volatile Branch[] branches = {};
-  private volatile long lost;
   private volatile @Nullable Thread delivering;
   private volatile boolean muted;
 
@@ -61,6 +59,7 @@ public final class SourceHub {
     this.clock = clock;
     this.loop = loop;
     this.work = new EventLoop(workers, loop::report);
+    this.branches = new Branches(lock, loop::report);
   }
 
   public SourceDevice device() {
@@ -107,8 +106,7 @@ public final class SourceHub {
           }
           settle(endpoint, wanted, shape);
           synchronized (lock) {
-            endpoint.want(wanted, shape.withBlank(endpoint.shape().blank()));
-            rebuild();
+            change(endpoint, wanted, shape.as(endpoint.shape()));
           }
           return null;
         });
@@ -124,7 +122,7 @@ public final class SourceHub {
       TrackEndpoint endpoint =
           new TrackEndpoint(listener, other.wanted(), other.shape().withBlank(blank));
       members.add(endpoint);
-      place(endpoint);
+      branches.place(endpoint, sourceRate());
       return endpoint;
     }
   }
@@ -136,7 +134,7 @@ public final class SourceHub {
       if (!members.remove(endpoint)) {
         return;
       }
-      leave(endpoint);
+      branches.leave(endpoint);
       sinks.addAll(endpoint.videoSinks());
       sinks.addAll(endpoint.audioSinks());
       endpoint.setVideoSinks(List.of());
@@ -149,11 +147,26 @@ public final class SourceHub {
   /** Makes a track's pictures black and its sound silent, or lets them be. */
   public void blank(TrackEndpoint endpoint, boolean blank) {
     synchronized (lock) {
-      if (members.contains(endpoint) && endpoint.shape().blank() != blank) {
-        endpoint.want(endpoint.wanted(), endpoint.shape().withBlank(blank));
-        leave(endpoint);
-        place(endpoint);
-      }
+      change(endpoint, endpoint.wanted(), endpoint.shape().withBlank(blank));
+    }
+  }
+
+  /** Scales a track's pictures so that edges stay sharp, or fast. */
+  public void sharpen(TrackEndpoint endpoint, boolean sharp) {
+    synchronized (lock) {
+      change(endpoint, endpoint.wanted(), endpoint.shape().withSharp(sharp));
+    }
+  }
+
+  /** Under the lock: moves a track that is still there to the branch of its new shape. */
+  private void change(TrackEndpoint endpoint, SourceSettings wanted, TrackShape shape) {
+    boolean moves = members.contains(endpoint) && !shape.equals(endpoint.shape());
+    if (moves) {
+      branches.leave(endpoint);
+    }
+    endpoint.want(wanted, shape);
+    if (moves) {
+      branches.place(endpoint, sourceRate());
     }
   }
 
@@ -165,7 +178,7 @@ public final class SourceHub {
         return false;
       }
       endpoint.setVideoSinks(change.apply(new ArrayList<>(endpoint.videoSinks())));
-      refresh(endpoint);
+      branches.refresh(endpoint);
       return true;
     }
   }
@@ -178,16 +191,15 @@ public final class SourceHub {
         return false;
       }
       endpoint.setAudioSinks(change.apply(new ArrayList<>(endpoint.audioSinks())));
-      refresh(endpoint);
+      branches.refresh(endpoint);
       return true;
     }
   }
 
-  /** Frames (or samples of each channel) delivered, left out for the rate's sake, and lost. */
-  public long[] counts(TrackEndpoint endpoint) {
+  /** What became of a track's frames. */
+  public TrackCounts counts(TrackEndpoint endpoint) {
     synchronized (lock) {
-      TrackEndpoint.Counts counts = endpoint.counts(lost);
-      return new long[] {counts.delivered(), counts.discarded(), counts.lost()};
+      return endpoint.counts();
     }
   }
 
@@ -253,7 +265,7 @@ public final class SourceHub {
     } catch (Throwable failure) {
       synchronized (lock) {
         members.remove(endpoint);
-        leave(endpoint);
+        branches.leave(endpoint);
       }
       closeIfUnused();
       throw failure;
@@ -263,7 +275,7 @@ public final class SourceHub {
   private void join(TrackEndpoint endpoint) {
     synchronized (lock) {
       members.add(endpoint);
-      place(endpoint);
+      branches.place(endpoint, sourceRate());
     }
   }
 
@@ -286,13 +298,12 @@ public final class SourceHub {
       open.reconfigure(next);
       running = next;
       synchronized (lock) {
-        rebuild();
+        branches.rebuild(members, sourceRate());
       }
     }
   }
 
   private void closeIfUnused() {
-    List<Branch> rest;
     synchronized (lock) {
       if (!members.isEmpty()) {
         return;
@@ -305,78 +316,12 @@ public final class SourceHub {
       open.close();
     }
     running = null;
-    synchronized (lock) {
-      rest = retired;
-      retired = new ArrayList<>();
-    }
-    rest.forEach(Branch::close);
+    branches.closeRetired();
   }
-
-  // ---- branches: under the lock ----
 
   private double sourceRate() {
     SourceSettings settings = running;
     return settings != null && settings.mode() instanceof VideoMode mode ? mode.maxFrameRate() : 0;
-  }
-
-  private void place(TrackEndpoint endpoint) {
-    for (Branch branch : branches) {
-      if (branch.shape().equals(endpoint.shape())) {
-        TrackEndpoint[] old = branch.members();
-        TrackEndpoint[] grown = java.util.Arrays.copyOf(old, old.length + 1);
-        grown[old.length] = endpoint;
-        branch.setMembers(grown);
-        endpoint.join(branch, lost);
-        return;
-      }
-    }
-    Branch branch = new Branch(endpoint.shape(), sourceRate(), loop::report);
-    branch.setMembers(new TrackEndpoint[] {endpoint});
-    endpoint.join(branch, lost);
-    Branch[] old = branches;
-    Branch[] grown = java.util.Arrays.copyOf(old, old.length + 1);
-    grown[old.length] = branch;
-    branches = grown;
-  }
-
-  private void leave(TrackEndpoint endpoint) {
-    Branch branch = endpoint.branch();
-    if (branch == null) {
-      return;
-    }
-    endpoint.join(null, lost);
-    branch.setMembers(
-        java.util.Arrays.stream(branch.members())
-            .filter(member -> member != endpoint)
-            .toArray(TrackEndpoint[]::new));
-    if (branch.isEmpty()) {
-      branches = java.util.Arrays.stream(branches).filter(b -> b != branch).toArray(Branch[]::new);
-      retired.add(branch);
-    }
-  }
-
-  private void refresh(TrackEndpoint endpoint) {
-    Branch branch = endpoint.branch();
-    if (branch != null) {
-      branch.setMembers(branch.members());
-    }
-  }
-
-  private void rebuild() {
-    Map<TrackShape, List<TrackEndpoint>> byShape = new LinkedHashMap<>();
-    for (TrackEndpoint member : members) {
-      byShape.computeIfAbsent(member.shape(), shape -> new ArrayList<>()).add(member);
-    }
-    retired.addAll(List.of(branches));
-    List<Branch> fresh = new ArrayList<>();
-    byShape.forEach(
-        (shape, group) -> {
-          Branch branch = new Branch(shape, sourceRate(), loop::report);
-          group.forEach(member -> member.join(branch, lost));
-          branch.setMembers(group.toArray(TrackEndpoint[]::new));
-          fresh.add(branch);
-        });
-    branches = fresh.toArray(Branch[]::new);
   }
 
   // ---- on the capture thread ----
@@ -389,10 +334,7 @@ public final class SourceHub {
     public void video(VideoFrame frame) {
       delivering = Thread.currentThread();
       try {
-        for (Branch branch : branches) {
-          branch.deliver(frame);
-        }
-        closeRetired();
+        branches.deliver(frame);
       } finally {
         delivering = null;
       }
@@ -402,19 +344,15 @@ public final class SourceHub {
     public void audio(AudioData data) {
       delivering = Thread.currentThread();
       try {
-        for (Branch branch : branches) {
-          branch.deliver(data);
-        }
-        closeRetired();
+        branches.deliver(data, clock.nowUs() - data.timestampUs());
       } finally {
         delivering = null;
       }
     }
 
     @Override
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
     public void lost(long count) {
-      lost += count;
+      branches.lost(count);
     }
 
     @Override
@@ -443,18 +381,6 @@ public final class SourceHub {
               }
             }
           });
-    }
-
-    private void closeRetired() {
-      List<Branch> rest;
-      synchronized (lock) {
-        if (retired.isEmpty()) {
-          return;
-        }
-        rest = retired;
-        retired = new ArrayList<>();
-      }
-      rest.forEach(Branch::close);
     }
   }
 

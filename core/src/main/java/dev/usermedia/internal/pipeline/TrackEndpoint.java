@@ -27,25 +27,14 @@ public final class TrackEndpoint {
   private List<SinkEntry<VideoFrame>> videoSinks = List.of();
   private List<SinkEntry<AudioData>> audioSinks = List.of();
   private @Nullable Branch branch;
-  private Counts base = Counts.ZERO;
-  private Counts joined = Counts.ZERO;
+  private TrackCounts base = TrackCounts.NONE;
+  private TrackCounts joined = TrackCounts.NONE;
+  private final LatencyMeter latency = new LatencyMeter();
 
   TrackEndpoint(Listener listener, SourceSettings wanted, TrackShape shape) {
     this.listener = listener;
     this.wanted = wanted;
     this.shape = shape;
-  }
-
-  /** Frames, or samples of each channel, of a branch or a track. */
-  record Counts(long delivered, long discarded, long lost) {
-    static final Counts ZERO = new Counts(0, 0, 0);
-
-    Counts plus(Counts from, Counts to) {
-      return new Counts(
-          delivered + to.delivered - from.delivered,
-          discarded + to.discarded - from.discarded,
-          lost + to.lost - from.lost);
-    }
   }
 
   Listener listener() {
@@ -86,18 +75,19 @@ public final class TrackEndpoint {
   }
 
   /** Joins a branch, or none; counting goes on from where it was. */
-  void join(@Nullable Branch newBranch, long lost) {
-    base = counts(lost);
+  void join(@Nullable Branch newBranch) {
+    base = counts();
     branch = newBranch;
-    joined = newBranch == null ? Counts.ZERO : countsOf(newBranch, lost);
+    joined = newBranch == null ? TrackCounts.NONE : newBranch.counts();
   }
 
-  Counts counts(long lost) {
+  TrackCounts counts() {
     Branch current = branch;
-    return current == null ? base : base.plus(joined, countsOf(current, lost));
+    return current == null ? base : base.plus(joined, current.counts());
   }
 
-  private static Counts countsOf(Branch branch, long lost) {
-    return new Counts(branch.delivered(), branch.discarded(), lost + branch.starved());
+  /** Not guarded by the hub's lock. */
+  LatencyMeter latency() {
+    return latency;
   }
 }

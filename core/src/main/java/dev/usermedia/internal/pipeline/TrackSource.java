@@ -2,7 +2,9 @@ package dev.usermedia.internal.pipeline;
 
 import dev.usermedia.frame.AudioData;
 import dev.usermedia.frame.VideoFrame;
+import dev.usermedia.spi.SourceSettings;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,17 @@ public interface TrackSource {
   /** Lets the source go; twice is harmless. */
   void stop();
 
+  /**
+   * Changes what the track wants. Fails with a {@link dev.usermedia.spi.SourceException}, then all
+   * is as before.
+   */
+  CompletableFuture<@Nullable Void> reshape(SourceSettings wanted, TrackShape shape);
+
   /** Makes frames black or silent, or lets them be. */
   void blank(boolean blank);
+
+  /** Scales pictures so that edges stay sharp, or fast. */
+  void sharpen(boolean sharp);
 
   /** Replaces the sinks of a video track; false if the source was let go. */
   boolean videoSinks(UnaryOperator<List<SinkEntry<VideoFrame>>> change);
@@ -28,8 +39,11 @@ public interface TrackSource {
   /** A second hold on the same source with the same settings; null if the source was let go. */
   @Nullable TrackSource share(boolean blank, TrackEndpoint.Listener listener);
 
-  /** Delivered, left out for the frame rate's sake, lost: frames, or samples of each channel. */
-  long[] counts();
+  /** What became of the track's frames. */
+  TrackCounts counts();
+
+  /** How long the track's sound is under way. */
+  LatencyMeter latency();
 
   /**
    * Whether the calling thread is delivering frames of this source, where waiting would deadlock.

@@ -4,6 +4,7 @@ import dev.usermedia.frame.VideoFrame;
 import dev.usermedia.frame.VideoFrameBuffer;
 import dev.usermedia.frame.VideoFramePool;
 import dev.usermedia.frame.VideoLayout;
+import dev.usermedia.internal.scale.FilterKernel;
 import dev.usermedia.internal.scale.FrameScaler;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,12 @@ final class VideoStage implements AutoCloseable {
   private @Nullable VideoFrame scale(VideoFrame frame, int width, int height) {
     FrameScaler current = scaler;
     if (current == null || !current.takes(frame)) {
-      current = new FrameScaler(frame.layout(), width, height);
+      current =
+          new FrameScaler(
+              frame.layout(),
+              width,
+              height,
+              shape.sharp() ? FilterKernel.CATMULL_ROM : FilterKernel.TRIANGLE);
       scaler = current;
     }
     Optional<VideoFrameBuffer> buffer = poolOf(current.output()).acquire();

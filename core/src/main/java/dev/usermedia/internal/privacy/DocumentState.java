@@ -2,10 +2,11 @@ package dev.usermedia.internal.privacy;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
- * What the standard asks of a document: that it is active, in view, focused. A host says so;
- * without a host all are true. Safe for use from any thread.
+ * What the standard asks of a document: that it is active, in view, focused, and that a person has
+ * just used it. A host says so; without a host all are true. Safe for use from any thread.
  */
 public final class DocumentState {
   private enum Condition {
@@ -16,7 +17,13 @@ public final class DocumentState {
   /** Guarded by itself; a leaf. */
   private final Set<Condition> held = EnumSet.allOf(Condition.class);
 
+  private final BooleanSupplier transientActivation;
   private boolean active = true;
+
+  /** {@code transientActivation} is asked when it matters, on the caller's thread. */
+  public DocumentState(BooleanSupplier transientActivation) {
+    this.transientActivation = transientActivation;
+  }
 
   /** Whether the document is shown. */
   public void inView(boolean nowInView) {
@@ -32,6 +39,18 @@ public final class DocumentState {
     synchronized (held) {
       return active && held.contains(Condition.IN_VIEW);
     }
+  }
+
+  /** Whether the document is fully active and has system focus. */
+  public boolean hasSystemFocus() {
+    synchronized (held) {
+      return active && held.contains(Condition.SYSTEM_FOCUS);
+    }
+  }
+
+  /** Whether a person has just done something with the document. */
+  public boolean hasTransientActivation() {
+    return transientActivation.getAsBoolean();
   }
 
   /** Whether the document is fully active. */

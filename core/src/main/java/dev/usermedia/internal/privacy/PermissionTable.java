@@ -1,5 +1,6 @@
 package dev.usermedia.internal.privacy;
 
+import dev.usermedia.DOMException;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.permissions.PermissionDecision;
 import dev.usermedia.permissions.PermissionDescriptor;
@@ -13,6 +14,7 @@ import dev.usermedia.permissions.Permissions;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
 /** The permissions of a context: how they stand, who is asked, who is told of changes. */
@@ -41,14 +43,9 @@ public final class PermissionTable implements Permissions {
     this.loop = loop;
     this.changed = changed;
     for (PermissionName name : PermissionName.values()) {
-      // a display is asked for each time; nothing that is stored can grant it
-      slots.put(
-          name,
-          new PermissionSlot(
-              name,
-              name == PermissionName.DISPLAY_CAPTURE
-                  ? PermissionState.PROMPT
-                  : store.state(origin, name)));
+      PermissionState stored = store.state(origin, name);
+      boolean isKept = canBeGranted(name) || stored == PermissionState.DENIED;
+      slots.put(name, new PermissionSlot(name, isKept ? stored : PermissionState.PROMPT));
     }
   }
 
@@ -58,8 +55,22 @@ public final class PermissionTable implements Permissions {
   }
 
   @Override
+  public CompletableFuture<PermissionStatus> queryAsync(PermissionDescriptor descriptor) {
+    CompletableFuture<PermissionStatus> result = new CompletableFuture<>();
+    if (!loop.queue(() -> result.complete(query(descriptor)))) {
+      result.completeExceptionally(new DOMException("the context is closed", "InvalidStateError"));
+    }
+    return result;
+  }
+
+  @Override
   public void revoke(PermissionDescriptor descriptor) {
-    set(descriptor.name(), PermissionState.PROMPT, true);
+    PermissionName name = descriptor.name();
+    boolean told = set(name, PermissionState.PROMPT, true);
+    if (!told && !canBeGranted(name)) {
+      loop.queue(
+          () -> changed.accept(name, PermissionState.PROMPT)); // ends what goes on all the same
+    }
   }
 
   private PermissionSlot slot(PermissionName name) {
@@ -74,21 +85,35 @@ public final class PermissionTable implements Permissions {
     return slot(name).state();
   }
 
+  /** Whether that is the answer which is kept for later sessions. */
+  public boolean isStored(PermissionName name, PermissionState state) {
+    return store.state(origin, name) == state;
+  }
+
   /**
    * Request permission to use: answers at once where it can, else asks and remembers the answer.
    *
    * @return whether it is granted
    */
   public boolean request(PermissionDescriptor descriptor, List<String> labels) {
-    PermissionState state = state(descriptor.name());
-    if (state != PermissionState.PROMPT) {
-      return state == PermissionState.GRANTED;
+    return state(descriptor.name()) == PermissionState.GRANTED || requestAnew(descriptor, labels);
+  }
+
+  /**
+   * Request permission to use what no earlier grant covers: asks unless it is denied, and remembers
+   * the answer.
+   *
+   * @return whether it is granted
+   */
+  public boolean requestAnew(PermissionDescriptor descriptor, List<String> labels) {
+    if (state(descriptor.name()) == PermissionState.DENIED) {
+      return false;
     }
     PermissionDecision decision = prompt.ask(new PermissionRequest(origin, descriptor, labels));
     boolean granted =
         decision == PermissionDecision.ALLOW || decision == PermissionDecision.ALLOW_ALWAYS;
-    if (descriptor.name() == PermissionName.DISPLAY_CAPTURE) {
-      return granted;
+    if (granted && !canBeGranted(descriptor.name())) {
+      return true;
     }
     switch (decision) {
       case ALLOW -> set(descriptor.name(), PermissionState.GRANTED, false);
@@ -100,18 +125,29 @@ public final class PermissionTable implements Permissions {
     return granted;
   }
 
-  /** Changes a permission, and the stored answer too if wanted; the loop is told if it changes. */
-  public void set(PermissionName name, PermissionState state, boolean stored) {
+  /** Whether a grant lasts: a display is asked for each time. */
+  private static boolean canBeGranted(PermissionName name) {
+    return name != PermissionName.DISPLAY_CAPTURE;
+  }
+
+  /**
+   * Changes a permission, and the stored answer too if wanted; the loop is told if it changes.
+   *
+   * @return whether it does
+   */
+  private boolean set(PermissionName name, PermissionState state, boolean stored) {
     if (stored) {
       store.set(origin, name, state);
     }
     PermissionSlot slot = slot(name);
-    if (slot.change(state)) {
+    boolean isChange = slot.change(state);
+    if (isChange) {
       loop.queue(
           () -> {
             changed.accept(name, state);
             slot.fireChange(loop);
           });
     }
+    return isChange;
   }
 }

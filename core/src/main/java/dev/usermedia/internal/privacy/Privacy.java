@@ -9,37 +9,42 @@ import dev.usermedia.permissions.PermissionState;
 import dev.usermedia.permissions.PermissionStore;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** A context's permissions and privacy as one component. Safe for use from any thread. */
 public final class Privacy {
   private final PermissionTable permissions;
   private final Set<PermissionName> policy;
-  private final DocumentState document = new DocumentState();
+  private final DocumentState document;
   private final CaptureRecord captures;
   private final DeviceExposure exposure;
+  private final AudioOutputGrants outputs = new AudioOutputGrants();
   private final IndicatorLights indicators;
-  private final Consumer<MediaKind> revoked;
+  private final Consumer<PermissionName> revoked;
 
   /**
    * How a host set a context up.
    *
    * @param policy what the document is allowed to use at all
    * @param trusted whether devices are exposed before anything was captured
+   * @param transientActivation whether a person has just done something with the document
    */
   public record Terms(
       String origin,
       PermissionStore store,
       PermissionPrompt prompt,
       Set<PermissionName> policy,
-      boolean trusted) {
+      boolean trusted,
+      BooleanSupplier transientActivation) {
     public Terms {
       policy = Set.copyOf(policy);
     }
   }
 
   /**
-   * @param revoked ends the tracks of a kind whose permission was taken back; called on the loop
+   * @param revoked ends the tracks that stand on a permission which was taken back; called on the
+   *     loop
    */
   @SuppressWarnings("this-escape") // into callbacks that come later
   public Privacy(
@@ -47,8 +52,9 @@ public final class Privacy {
       MediaClock clock,
       EventLoop loop,
       Executor workers,
-      Consumer<MediaKind> revoked) {
+      Consumer<PermissionName> revoked) {
     this.policy = terms.policy;
+    this.document = new DocumentState(terms.transientActivation);
     this.revoked = revoked;
     this.captures = new CaptureRecord(this::refreshIndicators);
     this.indicators = new IndicatorLights(clock, loop, workers, captures);
@@ -76,6 +82,10 @@ public final class Privacy {
     return exposure;
   }
 
+  public AudioOutputGrants outputs() {
+    return outputs;
+  }
+
   public IndicatorLights indicators() {
     return indicators;
   }
@@ -96,11 +106,17 @@ public final class Privacy {
 
   /** On the event loop. */
   private void changed(PermissionName name, PermissionState state) {
+    if (name == PermissionName.DISPLAY_CAPTURE && state == PermissionState.PROMPT) {
+      revoked.accept(name); // a denial is for the next capture
+    }
+    if (name == PermissionName.SPEAKER_SELECTION && state != PermissionState.GRANTED) {
+      outputs.revoke();
+    }
     for (MediaKind kind : MediaKind.values()) {
       if (PermissionName.of(kind) == name) {
         captures.granted(kind, state == PermissionState.GRANTED);
         if (state != PermissionState.GRANTED) {
-          revoked.accept(kind);
+          revoked.accept(name);
         }
       }
     }

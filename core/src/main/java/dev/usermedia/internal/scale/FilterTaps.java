@@ -2,8 +2,8 @@ package dev.usermedia.internal.scale;
 
 /**
  * For each output sample along one axis, the input samples that it is made of and their weights: a
- * triangle as wide as the step between output samples, which interpolates when enlarging and
- * averages when shrinking. Weights are 14-bit fractions that sum to one exactly. Immutable.
+ * kernel as wide as the step between output samples, which interpolates when enlarging and averages
+ * when shrinking. Weights are 14-bit fractions that sum to one exactly. Immutable.
  */
 final class FilterTaps {
   static final int ONE_BITS = 14;
@@ -20,9 +20,10 @@ final class FilterTaps {
    * @param start where the visible part begins, in input samples
    * @param length how much of it is visible
    */
-  FilterTaps(int input, double start, double length, int output) {
+  FilterTaps(FilterKernel kernel, int input, double start, double length, int output) {
     double step = length / output;
-    double support = Math.max(1, step);
+    double scale = Math.max(1, step);
+    double support = scale * kernel.radius;
     int widest = Math.min(input, (int) Math.ceil(support) * 2);
     this.count = widest;
     this.first = new int[output];
@@ -35,7 +36,7 @@ final class FilterTaps {
       java.util.Arrays.fill(exact, 0);
       double sum = 0;
       for (int tap = 0; tap < (int) Math.ceil(support) * 2; tap++) {
-        double weight = Math.max(0, 1 - Math.abs(from + tap - centre) / support);
+        double weight = kernel.weight(Math.abs(from + tap - centre) / scale);
         // what lies outside the picture counts for its edge
         int at = Math.max(0, Math.min(from + tap, input - 1)) - clamped;
         exact[at] += weight;

@@ -24,7 +24,7 @@ public final class FrameScaler {
   private final byte[][] split;
 
   /** A scaler from frames of one layout to a coded size. */
-  public FrameScaler(VideoLayout input, int width, int height) {
+  public FrameScaler(VideoLayout input, int width, int height, FilterKernel kernel) {
     this.input = input;
     VideoPixelFormat format =
         input.format() == VideoPixelFormat.YUY2 ? VideoPixelFormat.I420 : input.format();
@@ -55,6 +55,7 @@ public final class FrameScaler {
       double shrinkY = plane == 0 || input.format() == VideoPixelFormat.YUY2 ? 1 : 2;
       planes[plane] =
           new PlaneScaler(
+              kernel,
               components,
               plane == 0 ? input.codedWidth() : (input.codedWidth() + 1) / 2,
               shrinkY == 1 ? input.codedHeight() : (input.codedHeight() + 1) / 2,

@@ -25,6 +25,7 @@ final class PlaneScaler {
    * @param width samples in a row of the input
    */
   PlaneScaler(
+      FilterKernel kernel,
       int components,
       int width,
       int height,
@@ -36,8 +37,8 @@ final class PlaneScaler {
       int outputHeight) {
     this.components = components;
     this.rowBytes = width * components;
-    this.columns = new FilterTaps(width, cropX, cropWidth, outputWidth);
-    this.rows = new FilterTaps(height, cropY, cropHeight, outputHeight);
+    this.columns = new FilterTaps(kernel, width, cropX, cropWidth, outputWidth);
+    this.rows = new FilterTaps(kernel, height, cropY, cropHeight, outputHeight);
     this.input = new byte[rowBytes];
     this.sums = new int[rowBytes];
     this.output = new byte[outputWidth * components];
@@ -87,7 +88,7 @@ final class PlaneScaler {
       for (int tap = 0; tap < taps; tap++) {
         sum += sums[at + tap] * weights[w++];
       }
-      output[x] = (byte) (sum >> OUT_SHIFT);
+      output[x] = clamped(sum);
     }
   }
 
@@ -101,8 +102,13 @@ final class PlaneScaler {
           sum += sums[at] * columns.weights[x * taps + tap];
           at += components;
         }
-        output[x * components + component] = (byte) (sum >> OUT_SHIFT);
+        output[x * components + component] = clamped(sum);
       }
     }
+  }
+
+  /** Kernels that keep edges shoot over beside them. */
+  private static byte clamped(int sum) {
+    return (byte) Math.clamp(sum >> OUT_SHIFT, 0, 255);
   }
 }

@@ -18,8 +18,7 @@ class SharedModeTest {
       new SourceDevice("test", "screen", SourceKind.SCREEN, "Screen", "", true, List.of(MODE));
 
   private static SharedMode.Wish wish(Map<String, Object> controls) {
-    return new SharedMode.Wish(
-        new SourceSettings(MODE, controls), new TrackShape(640, 480, 30, false));
+    return new SharedMode.Wish(new SourceSettings(MODE, controls), new TrackShape(640, 480, 30));
   }
 
   private static Map<String, Object> controls(

@@ -1,7 +1,10 @@
 package dev.usermedia.testkit.lab;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An X client that draws what a test then looks for: rectangles, windows and a pointer, in exact
@@ -111,6 +114,31 @@ public final class X11Painter implements AutoCloseable {
         .int16(0, 0)
         .send();
     client.request(2, 0).int32(root, CURSOR, cursor).send(); // ChangeWindowAttributes
+  }
+
+  /** The window that the keyboard is directed to. */
+  public int focus() throws IOException {
+    return client.request(43, 0).reply().getInt(8); // GetInputFocus
+  }
+
+  /** The windows on the screen, the lowest first. */
+  public List<Integer> stack() throws IOException {
+    ByteBuffer reply = client.request(15, 0).int32(root).reply(); // QueryTree
+    List<Integer> windows = new ArrayList<>();
+    for (int i = 0; i < Short.toUnsignedInt(reply.getShort(16)); i++) {
+      windows.add(reply.getInt(32 + 4 * i));
+    }
+    return windows;
+  }
+
+  /** Says of the screen's window manager that it knows a hint. */
+  public void supportHint(String hint) throws IOException {
+    int netSupported = client.atom("_NET_SUPPORTED");
+    int supported = client.atom(hint);
+    client
+        .request(18, 0) // ChangeProperty, one ATOM of 32 bits
+        .int32(root, netSupported, 4, 32, 1, supported)
+        .send();
   }
 
   /** The monitors that show the screen. */

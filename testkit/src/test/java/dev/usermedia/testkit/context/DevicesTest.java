@@ -1,22 +1,14 @@
 package dev.usermedia.testkit.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.usermedia.DOMException;
 import dev.usermedia.DeviceChangeEvent;
-import dev.usermedia.DisplayMediaStreamOptions;
 import dev.usermedia.InputDeviceInfo;
 import dev.usermedia.MediaContext;
 import dev.usermedia.MediaDeviceInfo;
-import dev.usermedia.MediaStreamTrack;
-import dev.usermedia.TypeError;
-import dev.usermedia.constraints.ConstrainULong;
-import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.synthetic.SyntheticDevice;
 import dev.usermedia.synthetic.SyntheticDriver;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -73,63 +65,34 @@ class DevicesTest {
   }
 
   @Test
-  void aDisplayIsCapturedAsWhoeverPicksItChooses() {
-    try (ContextFixture fixture =
-        new ContextFixture(
-            new SyntheticDriver(),
-            builder ->
-                builder.displayPicker(
-                    surfaces ->
-                        surfaces.stream()
-                            .filter(surface -> surface.label().endsWith("2"))
-                            .findFirst()))) {
-      MediaStreamTrack track =
-          fixture
-              .context
-              .mediaDevices()
-              .getDisplayMedia(DisplayMediaStreamOptions.DEFAULT)
-              .getVideoTracks()
-              .getFirst();
-      List<String> sizes = ContextFixture.watch(track, ContextFixture::size);
-      fixture.clock.awaitWaiters(1);
-      fixture.clock.advanceUs(200_000);
-      assertThat(sizes).isNotEmpty().containsOnly("1024x768");
-      assertThat(track.getSettings().displaySurface()).hasValue("monitor");
-      assertThat(fixture.context.displaySurfaces())
-          .extracting(surface -> surface.bounds().orElseThrow().x())
-          .containsExactly(0, 1920);
-    }
-  }
-
-  @Test
-  void aDisplayThatNobodyPicksIsNotAllowed() {
-    try (ContextFixture fixture =
-        new ContextFixture(
-            new SyntheticDriver(), builder -> builder.displayPicker(s -> Optional.empty()))) {
-      assertThatExceptionOfType(DOMException.class)
-          .isThrownBy(
-              () ->
-                  fixture.context.mediaDevices().getDisplayMedia(DisplayMediaStreamOptions.DEFAULT))
-          .satisfies(e -> assertThat(e.name()).isEqualTo("NotAllowedError"));
-    }
-  }
-
-  @Test
-  void getDisplayMediaTakesNoMinExactOrAdvancedConstraints() {
-    try (ContextFixture fixture = new ContextFixture()) {
-      MediaTrackConstraints exact =
-          MediaTrackConstraints.builder().width(ConstrainULong.exact(640)).build();
-      MediaTrackConstraints advanced = MediaTrackConstraints.builder().advanced(List.of()).build();
-      for (MediaTrackConstraints barred : List.of(exact, advanced)) {
-        assertThatExceptionOfType(TypeError.class)
-            .isThrownBy(
-                () ->
-                    fixture
-                        .context
-                        .mediaDevices()
-                        .getDisplayMedia(DisplayMediaStreamOptions.video(barred)));
+  void aChangeOfTheDefaultInsertsNoDevice() throws Exception {
+    SyntheticDevice desk = SyntheticDevice.speaker("desk").withLabel("Desk");
+    SyntheticDevice headset = SyntheticDevice.speaker("headset").withLabel("Headset");
+    SyntheticDriver driver = new SyntheticDriver(List.of(desk.withSystemDefault(true), headset));
+    try (ContextFixture fixture = new ContextFixture(driver)) {
+      LinkedBlockingQueue<DeviceChangeEvent> events = new LinkedBlockingQueue<>();
+      try (var _ = fixture.context.mediaDevices().ondevicechange(events::add)) {
+        driver.unplug("desk");
+        assertThat(told(events)).isEqualTo("[Headset] inserted []");
+        driver.unplug("headset");
+        assertThat(told(events)).isEqualTo("[] inserted []");
+        driver.plug(headset.withSystemDefault(true));
+        assertThat(told(events)).isEqualTo("[Default - Headset, Headset] inserted [Headset]");
+        driver.plug(desk.withSystemDefault(true)); // of two the first stays
+        assertThat(told(events)).isEqualTo("[Default - Headset, Headset, Desk] inserted [Desk]");
+        driver.unplug("headset");
+        assertThat(told(events)).isEqualTo("[Default - Desk, Desk] inserted []");
       }
     }
+  }
+
+  private static String told(LinkedBlockingQueue<DeviceChangeEvent> events) throws Exception {
+    DeviceChangeEvent event = events.poll(20, TimeUnit.SECONDS);
+    return labels(event.devices()) + " inserted " + labels(event.userInsertedDevices());
+  }
+
+  private static List<String> labels(List<MediaDeviceInfo> devices) {
+    return devices.stream().map(MediaDeviceInfo::label).toList();
   }
 
   private static MediaContext fake(String origin) {

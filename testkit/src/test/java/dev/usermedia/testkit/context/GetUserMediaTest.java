@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.usermedia.DOMException;
+import dev.usermedia.MediaDeviceInfo;
 import dev.usermedia.MediaStream;
 import dev.usermedia.MediaStreamTrack;
 import dev.usermedia.MediaStreamTrackState;
@@ -14,6 +15,7 @@ import dev.usermedia.OverconstrainedError;
 import dev.usermedia.TypeError;
 import dev.usermedia.constraints.ConstrainDOMString;
 import dev.usermedia.constraints.ConstrainULong;
+import dev.usermedia.constraints.GetUserMediaSemantics;
 import dev.usermedia.constraints.MediaStreamConstraints;
 import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.permissions.PermissionDecision;
@@ -145,6 +147,57 @@ class GetUserMediaTest {
       assertThat(track.label()).isEqualTo("Synthetic rear camera");
       assertThat(track.getSettings().deviceId()).hasValue(id);
       assertThat(track.getConstraints()).isEqualTo(exact);
+    }
+  }
+
+  @Test
+  void whoeverIsToChooseChoosesEachTimeWhereSeveralDevicesFit() {
+    List<List<String>> offered = new ArrayList<>();
+    MediaStreamConstraints chosen =
+        MediaStreamConstraints.builder()
+            .video(true)
+            .audio(true)
+            .semantics(GetUserMediaSemantics.USER_CHOOSES)
+            .build();
+    try (ContextFixture fixture =
+        new ContextFixture(
+            new SyntheticDriver(),
+            builder ->
+                builder
+                    .exposeDevices(false)
+                    .inputPicker(
+                        devices -> {
+                          offered.add(devices.stream().map(MediaDeviceInfo::label).toList());
+                          return Optional.of(devices.getLast());
+                        }))) {
+      assertThat(fixture.context.mediaDevices().defaultSemantics())
+          .isEqualTo(GetUserMediaSemantics.BROWSER_CHOOSES);
+      fixture.open(CAMERA);
+      assertThat(offered).isEmpty();
+      for (int i = 1; i <= 2; i++) {
+        assertThat(fixture.open(chosen).getVideoTracks().getFirst().label())
+            .isEqualTo("Synthetic rear camera");
+        // there is one microphone and nothing to choose
+        assertThat(offered)
+            .hasSize(i)
+            .containsOnly(List.of("Synthetic front camera", "Synthetic rear camera"));
+      }
+    }
+  }
+
+  @Test
+  void aDeviceThatNobodyChoosesIsNotAllowed() {
+    try (ContextFixture fixture =
+        new ContextFixture(
+            new SyntheticDriver(), builder -> builder.inputPicker(devices -> Optional.empty()))) {
+      MediaStreamConstraints chosen =
+          MediaStreamConstraints.builder()
+              .video(true)
+              .semantics(GetUserMediaSemantics.USER_CHOOSES)
+              .build();
+      assertThatExceptionOfType(DOMException.class)
+          .isThrownBy(() -> fixture.open(chosen))
+          .satisfies(e -> assertThat(e.name()).isEqualTo("NotAllowedError"));
     }
   }
 

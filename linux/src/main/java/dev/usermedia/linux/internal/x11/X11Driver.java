@@ -73,6 +73,29 @@ public final class X11Driver implements MediaDriver {
     }
   }
 
+  @Override
+  public void focus(SourceDevice device) throws SourceException {
+    String hardwareId = device.hardwareId();
+    try {
+      X11Server server = X11Server.in(environment);
+      if (SurfaceId.parse(hardwareId, server.display().toString()).orElse(null)
+          instanceof SurfaceId.WindowId id) {
+        int window = id.window();
+        boolean _ =
+            server.ask(
+                "focus",
+                hardwareId,
+                connection -> {
+                  WindowFocus.give(connection, window);
+                  return true;
+                });
+      }
+    } catch (NoServerException e) {
+      throw Failures.caused(
+          Failures.notFound("focus", hardwareId, String.valueOf(e.getMessage())), e);
+    }
+  }
+
   /**
    * {@inheritDoc}
    *

@@ -5,13 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Requests of the core protocol that ask about windows. */
+/** Requests of the core protocol that ask about windows, and that give one the focus. */
 public final class Core {
   /** Events of a window's own: mapped, moved, resized, destroyed. */
   public static final int STRUCTURE_NOTIFY = 1 << 17;
 
   /** The same of a window's children. */
   public static final int SUBSTRUCTURE_NOTIFY = 1 << 19;
+
+  /** What is asked of a window's children comes to this client instead: a window manager's. */
+  public static final int SUBSTRUCTURE_REDIRECT = 1 << 20;
 
   /** A window's properties changed. */
   public static final int PROPERTY_CHANGE = 1 << 22;
@@ -25,6 +28,7 @@ public final class Core {
   public static final int REPARENT_NOTIFY = 21;
   public static final int CONFIGURE_NOTIFY = 22;
   public static final int PROPERTY_NOTIFY = 28;
+  public static final int CLIENT_MESSAGE = 33;
 
   /** Images row after row, all bits of a pixel together. */
   static final int Z_PIXMAP = 2;
@@ -33,6 +37,10 @@ public final class Core {
 
   private static final int EVENT_MASK = 1 << 11;
   private static final int LONGEST_PROPERTY_WORDS = 1 << 16;
+  private static final int STACK_MODE = 1 << 6;
+  private static final int ABOVE = 0;
+  private static final int REVERT_TO_POINTER_ROOT = 1;
+  private static final int CURRENT_TIME = 0;
   private static final int INPUT_OUTPUT = 1;
   private static final int VIEWABLE = 2;
 
@@ -152,6 +160,48 @@ public final class Core {
             .card32(window)
             .card32(EVENT_MASK)
             .card32(mask)
+            .send());
+  }
+
+  /** Puts a window above its siblings. */
+  public void raise(int window) throws IOException, X11Exception {
+    connection.check(
+        connection
+            .request("ConfigureWindow", 12, 0)
+            .card32(window)
+            .card32(STACK_MODE)
+            .card32(ABOVE)
+            .send());
+  }
+
+  /** Directs the keyboard to a window, which has to show. */
+  public void focus(int window) throws IOException, X11Exception {
+    connection.check(
+        connection
+            .request("SetInputFocus", 42, REVERT_TO_POINTER_ROOT)
+            .card32(window)
+            .card32(CURRENT_TIME)
+            .send());
+  }
+
+  /** Sends the window manager a message about a window, with one number. */
+  public void askWindowManager(int root, int window, int message, int number)
+      throws IOException, X11Exception {
+    connection.check(
+        connection
+            .request("SendEvent", 25, 0)
+            .card32(root)
+            .card32(SUBSTRUCTURE_NOTIFY | SUBSTRUCTURE_REDIRECT)
+            .card8(CLIENT_MESSAGE)
+            .card8(32) // bits of each number
+            .card16(0)
+            .card32(window)
+            .card32(message)
+            .card32(number)
+            .card32(CURRENT_TIME)
+            .card32(0)
+            .card32(0)
+            .card32(0)
             .send());
   }
 

@@ -1,0 +1,55 @@
+package dev.usermedia;
+
+import dev.usermedia.constraints.MediaTrackCapabilities;
+import dev.usermedia.constraints.MediaTrackConstraints;
+import dev.usermedia.constraints.MediaTrackSettings;
+import dev.usermedia.internal.pipeline.TrackShape;
+import dev.usermedia.internal.select.Candidate;
+import dev.usermedia.internal.select.SelectSettings;
+import dev.usermedia.internal.select.Selected;
+import dev.usermedia.internal.select.Selection;
+import java.util.List;
+
+/** The settings of a device's tracks: what was selected is what the track is set to. */
+final class DeviceSettings implements ConstrainableSource {
+  private final MediaKind kind;
+  private final Candidate candidate;
+  private final MediaTrackCapabilities capabilities;
+
+  DeviceSettings(MediaKind kind, Candidate candidate) {
+    this.kind = kind;
+    this.candidate = candidate;
+    this.capabilities = SelectSettings.capabilities(candidate);
+  }
+
+  @Override
+  public MediaTrackCapabilities capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public Choice select(MediaTrackConstraints constraints) {
+    return switch (SelectSettings.selectSettings(List.of(candidate), constraints, kind)) {
+      case Selection.Failed failed -> throw Overconstrained.error(failed, constraints);
+      case Selection.Ranked ranked -> choice(kind, ranked.best());
+    };
+  }
+
+  @Override
+  public MediaTrackSettings current(MediaTrackSettings chosen) {
+    return chosen;
+  }
+
+  /** What SelectSettings answered, with the pipeline's part of it. */
+  static Choice choice(MediaKind kind, Selected selected) {
+    MediaTrackSettings settings = selected.settings();
+    TrackShape shape =
+        kind == MediaKind.AUDIO
+            ? TrackShape.NATIVE
+            : new TrackShape(
+                Math.toIntExact(settings.width().orElse(0)),
+                Math.toIntExact(settings.height().orElse(0)),
+                settings.frameRate().orElse(0));
+    return new Choice(selected.source(), shape, settings);
+  }
+}

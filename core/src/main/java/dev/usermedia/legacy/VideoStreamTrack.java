@@ -1,0 +1,33 @@
+package dev.usermedia.legacy;
+
+import dev.usermedia.MediaContext;
+import dev.usermedia.MediaStreamTrack;
+import dev.usermedia.constraints.MediaTrackConstraints;
+
+/**
+ * A track of video that may be made before its source is opened.
+ *
+ * @see <a
+ *     href="https://www.w3.org/TR/2013/WD-mediacapture-streams-20130903/#idl-def-VideoStreamTrack">
+ *     Media Capture and Streams of September 2013, VideoStreamTrack</a>
+ * @deprecated {@link MediaStreamTrack}, which {@code getUserMedia} makes
+ */
+@Deprecated
+public final class VideoStreamTrack extends StreamTrack {
+  /** A new track without constraints. */
+  public VideoStreamTrack() {
+    this(MediaTrackConstraints.EMPTY);
+  }
+
+  /** A new track that is to be opened with constraints. */
+  public VideoStreamTrack(MediaTrackConstraints constraints) {
+    super(constraints);
+  }
+
+  /** A track that is live already; whoever listens by the next task is told that it has started. */
+  public static VideoStreamTrack of(MediaContext context, MediaStreamTrack track) {
+    VideoStreamTrack adopted = new VideoStreamTrack(track.getConstraints());
+    adopted.adopt(context, track, "video");
+    return adopted;
+  }
+}

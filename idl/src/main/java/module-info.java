@@ -1,0 +1,7 @@
+/** Web IDL: a parser, its model, and the IDL of the specifications that this project implements. */
+module dev.usermedia.idl {
+  requires static org.jspecify;
+
+  exports dev.usermedia.idl;
+  exports dev.usermedia.idl.ast;
+}
