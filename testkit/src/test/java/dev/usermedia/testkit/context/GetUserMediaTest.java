@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.usermedia.DOMException;
 import dev.usermedia.MediaDeviceInfo;
+import dev.usermedia.MediaKind;
 import dev.usermedia.MediaStream;
 import dev.usermedia.MediaStreamTrack;
 import dev.usermedia.MediaStreamTrackState;
@@ -19,13 +20,12 @@ import dev.usermedia.constraints.GetUserMediaSemantics;
 import dev.usermedia.constraints.MediaStreamConstraints;
 import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.permissions.PermissionDecision;
+import dev.usermedia.permissions.PermissionName;
 import dev.usermedia.spi.SourceException;
 import dev.usermedia.synthetic.SyntheticDevice;
 import dev.usermedia.synthetic.SyntheticDriver;
-import dev.usermedia.permissions.PermissionName;
-import java.util.EnumSet;
-import dev.usermedia.MediaKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +53,8 @@ class GetUserMediaTest {
   @Test
   void membersThatTracksOfTheKindDoNotHaveAreLeftOut() {
     MediaTrackConstraints ofSound =
-        MediaTrackConstraints.fromMap(Map.of("voiceIsolation", Map.of("exact", true), "width", 320));
+        MediaTrackConstraints.fromMap(
+            Map.of("voiceIsolation", Map.of("exact", true), "width", 320));
     try (ContextFixture fixture = new ContextFixture()) {
       MediaStreamTrack video =
           fixture
@@ -257,7 +258,8 @@ class GetUserMediaTest {
   void aClosedContextSaysSoBeforeItSaysWhatItsPolicyForbids() {
     ContextFixture fixture =
         new ContextFixture(
-            new SyntheticDriver(), builder -> builder.permissionsPolicy(EnumSet.noneOf(PermissionName.class)));
+            new SyntheticDriver(),
+            builder -> builder.permissionsPolicy(EnumSet.noneOf(PermissionName.class)));
     assertThat(failure(fixture, CAMERA).name()).isEqualTo("NotAllowedError");
     fixture.close();
     assertThat(failure(fixture, CAMERA).name()).isEqualTo("InvalidStateError");
