@@ -53,7 +53,12 @@ final class Usermedia {
     Map<String, Subcommand> subcommands = new LinkedHashMap<>();
     CommandSpec root = root();
     for (Subcommand subcommand :
-        List.of(new DevicesCommand(), new RecordCommand(), new PhotoCommand(), new RunCommand(), new WptCommand())) {
+        List.of(
+            new DevicesCommand(),
+            new RecordCommand(),
+            new PhotoCommand(),
+            new RunCommand(),
+            new WptCommand())) {
       CommandSpec spec = subcommand.spec();
       addCommonOptions(spec);
       subcommands.put(spec.name(), subcommand);

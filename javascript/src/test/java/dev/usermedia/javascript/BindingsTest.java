@@ -38,7 +38,9 @@ class BindingsTest {
     var _ =
         context.run(
             "value",
-            "(async () => (" + expression + "))().then((v) => console.log(String(v)), (e) => console.log(e.name + ' ' + e.message));");
+            "(async () => ("
+                + expression
+                + "))().then((v) => console.log(String(v)), (e) => console.log(e.name + ' ' + e.message));");
     return LINES.poll(30, TimeUnit.SECONDS);
   }
 
@@ -104,9 +106,10 @@ class BindingsTest {
   void anAsynchronousOperationNeverThrows() throws InterruptedException {
     assertThat(value("MediaDevices.prototype.enumerateDevices.call(1) instanceof Promise"))
         .isEqualTo("true");
-    assertThat(value("0")).satisfiesAnyOf(
-        line -> assertThat(line).isEqualTo("0"),
-        line -> assertThat(line).startsWith("uncaught (in promise) TypeError"));
+    assertThat(value("0"))
+        .satisfiesAnyOf(
+            line -> assertThat(line).isEqualTo("0"),
+            line -> assertThat(line).startsWith("uncaught (in promise) TypeError"));
     LINES.clear();
   }
 

@@ -46,8 +46,7 @@ class ScriptLimitsTest {
   @Test
   void aScriptOfTooManyStatementsIsEnded() {
     try (ScriptContext context = context(new ScriptLimits(10_000, Duration.ofMinutes(1), 10))) {
-      assertThatThrownBy(
-              () -> context.run("loop", "let n = 0; for (;;) { n++; n--; }").join())
+      assertThatThrownBy(() -> context.run("loop", "let n = 0; for (;;) { n++; n--; }").join())
           .hasCauseInstanceOf(ScriptException.class)
           .hasMessageContaining("the script was ended");
     }
@@ -66,7 +65,8 @@ class ScriptLimitsTest {
   @Test
   void endlessRecursionIsAnErrorThatAScriptCanCatch() throws InterruptedException {
     LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    try (ScriptContext context = ENGINE.newContext().console((_, text) -> lines.add(text)).build()) {
+    try (ScriptContext context =
+        ENGINE.newContext().console((_, text) -> lines.add(text)).build()) {
       context
           .run("deep", "const f = () => f() + 1; try { f() } catch (e) { console.log(e.name) }")
           .join();

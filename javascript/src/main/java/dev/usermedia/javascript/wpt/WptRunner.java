@@ -46,7 +46,8 @@ public final class WptRunner implements AutoCloseable {
   /** Runs a page to its end or its time limit. */
   public WptResult run(WptTest test) throws InterruptedException {
     String origin = test.secure() ? WptServer.SECURE_ORIGIN : WptServer.INSECURE_ORIGIN;
-    long limitMs = (long) ((test.slow() ? SLOW_LIMIT : LIMIT).toMillis() * patience);
+    // more than the harness takes, which knows better what has not come
+    long limitMs = (long) ((test.slow() ? SLOW_LIMIT : LIMIT).toMillis() * patience) + 3_000;
     Map<PermissionName, PermissionDecision> decisions = new ConcurrentHashMap<>();
     Set<PermissionName> policy = server.policy(origin + test.path());
     List<WptResult.Subtest> subtests = Collections.synchronizedList(new ArrayList<>());
@@ -65,7 +66,9 @@ public final class WptRunner implements AutoCloseable {
             .console((level, text) -> console.add(level + " " + text))
             .onUncaught(text -> console.add("UNCAUGHT " + text))
             .limits(new ScriptLimits(0, Duration.ofMillis(limitMs), 10_000))
-            .media(media -> media
+            .media(
+                media ->
+                    media
                         .fakeDevices()
                         .prompt(
                             request ->
@@ -81,22 +84,22 @@ public final class WptRunner implements AutoCloseable {
                     case "done" -> ending.complete(new Ending(message.get(1), message.get(2)));
                     case "click" -> context.get().activate();
                     case "set_permission" ->
-                        setPermission(
-                            decisions, context.get(), message.get(1), message.get(2));
+                        setPermission(decisions, context.get(), message.get(1), message.get(2));
                     default -> throw new IllegalArgumentException(message.getFirst());
                   }
                   return "";
                 })
             .build()) {
       context.set(opened);
-      var _ = opened
-          .open(origin + test.path())
-          .whenComplete(
-              (_, failure) -> {
-                if (failure != null) {
-                  ending.complete(new Ending("CRASH", String.valueOf(failure.getMessage())));
-                }
-              });
+      var _ =
+          opened
+              .open(origin + test.path())
+              .whenComplete(
+                  (_, failure) -> {
+                    if (failure != null) {
+                      ending.complete(new Ending("CRASH", String.valueOf(failure.getMessage())));
+                    }
+                  });
       end = ending.get(limitMs, TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
       end = new Ending("TIMEOUT", "the page did not end");

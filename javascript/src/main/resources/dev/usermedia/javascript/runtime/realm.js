@@ -204,8 +204,15 @@
   R.deferred = () => {
     const deferred = {};
     deferred.promise = new RealmPromise((resolve, reject) => {
-      deferred.resolve = (value) => resolve(outDeep(value));
-      deferred.reject = reject;
+      // What goes on with the promise are scripts of this global.
+      deferred.resolve = (value) => {
+        agent.current = R;
+        resolve(outDeep(value));
+      };
+      deferred.reject = (reason) => {
+        agent.current = R;
+        reject(reason);
+      };
     });
     deferreds.add(deferred.promise);
     return deferred;

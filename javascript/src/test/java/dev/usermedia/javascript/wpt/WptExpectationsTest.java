@@ -15,7 +15,8 @@ class WptExpectationsTest {
   @Test
   void onlyFailuresWithAReasonAreExpected() {
     WptExpectations expectations =
-        WptExpectations.parse("# remark\n/a.html :: x :: y :: stale, see 4.3\n/b.html :: * :: none");
+        WptExpectations.parse(
+            "# remark\n/a.html :: x :: y :: stale, see 4.3\n/b.html :: * :: none");
 
     assertThat(
             expectations.differences(
