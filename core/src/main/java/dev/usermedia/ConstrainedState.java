@@ -1,11 +1,13 @@
 package dev.usermedia;
 
+import dev.usermedia.constraints.ConstrainableProperty;
 import dev.usermedia.constraints.MediaTrackCapabilities;
 import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.constraints.MediaTrackSettings;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.pipeline.TrackSource;
 import dev.usermedia.spi.SourceException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -76,6 +78,22 @@ final class ConstrainedState {
         });
   }
 
+  /** Takes values that the device has by now; false if the settings were the same before. */
+  synchronized boolean update(Map<String, Object> controls) {
+    MediaTrackSettings before = applied.settings;
+    MediaTrackSettings.Builder after = MediaTrackSettings.builder();
+    for (ConstrainableProperty property : ConstrainableProperty.values()) {
+      Object told = controls.get(property.webName());
+      before.get(property).ifPresent(value -> after.set(property, told == null ? value : told));
+    }
+    applied = new Applied(applied.constraints, after.build());
+    return !applied.settings.equals(before);
+  }
+
+  private synchronized void apply(MediaTrackConstraints constraints, MediaTrackSettings settings) {
+    applied = new Applied(constraints, settings);
+  }
+
   private CompletableFuture<Void> inOrder(Supplier<CompletableFuture<Void>> step) {
     synchronized (this) {
       CompletableFuture<Void> mine =
@@ -100,7 +118,7 @@ final class ConstrainedState {
               if (failure != null) {
                 throw translated(failure);
               }
-              applied = new Applied(constraints, chosen.settings());
+              apply(constraints, chosen.settings());
               return null;
             });
   }

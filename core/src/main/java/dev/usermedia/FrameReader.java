@@ -26,6 +26,7 @@ final class FrameReader<F extends AutoCloseable> implements ReadableStream<F> {
   private final ArrayDeque<CompletableFuture<Optional<F>>> pendingReads = new ArrayDeque<>();
   private @Nullable Registration sink;
   private boolean closed;
+  private long total;
   private long discarded;
 
   FrameReader(MediaStreamTrack track, int maxBufferSize, UnaryOperator<F> keep) {
@@ -51,6 +52,9 @@ final class FrameReader<F extends AutoCloseable> implements ReadableStream<F> {
   void deliver(F frame) {
     F kept = keep.apply(frame);
     F dropped = null;
+    synchronized (queue) {
+      total += closed ? 0 : 1;
+    }
     while (true) {
       CompletableFuture<Optional<F>> read;
       synchronized (queue) {
@@ -97,6 +101,12 @@ final class FrameReader<F extends AutoCloseable> implements ReadableStream<F> {
     reads.forEach(read -> read.complete(Optional.empty()));
     if (registration != null) {
       registration.close();
+    }
+  }
+
+  long total() {
+    synchronized (queue) {
+      return total;
     }
   }
 

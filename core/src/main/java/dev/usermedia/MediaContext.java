@@ -7,6 +7,8 @@ import dev.usermedia.internal.devices.Inventory;
 import dev.usermedia.internal.devices.KnownDevice;
 import dev.usermedia.internal.file.ContextBlobUrls;
 import dev.usermedia.internal.loop.EventLoop;
+import dev.usermedia.internal.pipeline.Relinquishing;
+import dev.usermedia.internal.pipeline.SourceHub;
 import dev.usermedia.internal.privacy.Privacy;
 import dev.usermedia.internal.select.Candidate;
 import dev.usermedia.permissions.PermissionDecision;
@@ -79,7 +81,12 @@ public final class MediaContext implements AutoCloseable {
     }
     this.inventory =
         new Inventory(
-            drivers, new DeviceIds(builder.secret, builder.origin), builder.clock, loop, workers);
+            drivers,
+            new DeviceIds(builder.secret, builder.origin),
+            builder.clock,
+            loop,
+            workers,
+            new Relinquishing(builder.relinquishing, this::isInView));
     this.privacy =
         new Privacy(
             new Privacy.Terms(
@@ -223,7 +230,12 @@ public final class MediaContext implements AutoCloseable {
     privacy.document().inView(nowInView);
     if (nowInView) {
       mediaDevices.cameIntoView();
+      inventory.open().forEach(SourceHub::cameIntoView);
     }
+  }
+
+  private boolean isInView() {
+    return privacy.document().isInView();
   }
 
   /** The host tells whether the application has the focus; it has until told. */
@@ -297,6 +309,7 @@ public final class MediaContext implements AutoCloseable {
     private PermissionStore store = PermissionStore.inMemory();
     private Set<PermissionName> policy = EnumSet.allOf(PermissionName.class);
     private boolean trusted;
+    private boolean relinquishing = true;
     private BooleanSupplier transientActivation = () -> true;
     private DisplayPicker displayPicker = surfaces -> Optional.of(surfaces.getFirst());
     private Optional<DisplayFocus> displayFocus = Optional.empty();
@@ -379,6 +392,17 @@ public final class MediaContext implements AutoCloseable {
      */
     public Builder exposeDevices(boolean exposed) {
       trusted = exposed;
+      return this;
+    }
+
+    /**
+     * Whether a camera or microphone is closed while all of its tracks are disabled, three seconds
+     * after the last one was, and opened again when one is enabled and the application is in view;
+     * it is unless told. Disabled tracks go on with black pictures or silence meanwhile. If the
+     * device cannot be opened again, its tracks end.
+     */
+    public Builder relinquishDevices(boolean wanted) {
+      relinquishing = wanted;
       return this;
     }
 

@@ -10,10 +10,12 @@ import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.loop.Listeners;
 import dev.usermedia.internal.pipeline.SinkEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One camera's pictures or one microphone's sound, shaped by constraints.
@@ -42,6 +44,7 @@ public final class MediaStreamTrack {
   private final Listeners<Event> mute = new Listeners<>(this::listenersChanged);
   private final Listeners<Event> unmute = new Listeners<>(this::listenersChanged);
   private final Listeners<Event> ended = new Listeners<>(this::listenersChanged);
+  private final Listeners<Event> configurationchange = new Listeners<>(this::listenersChanged);
   private final TrackLink link;
   private final ConstrainedState state;
   private final MediaStreamTrackStats stats;
@@ -175,6 +178,18 @@ public final class MediaStreamTrack {
   /** Listens for the track ending for any reason other than {@link #stop}. */
   public Registration onended(Consumer<Event> listener) {
     return ended.add(listener);
+  }
+
+  /**
+   * Listens for settings changing by other means than {@link #applyConstraints}: somebody turned a
+   * control of the device. While the track is muted, it waits until it no longer is.
+   *
+   * @see <a
+   *     href="https://www.w3.org/TR/mediacapture-extensions/#exposing-mediastreamtrack-source-background-blur-capability-support">
+   *     Exposing change of MediaStreamTrack configuration</a>
+   */
+  public Registration onconfigurationchange(Consumer<Event> listener) {
+    return configurationchange.add(listener);
   }
 
   /** Another track on the same source, with the same constraints and settings. */
@@ -347,8 +362,17 @@ public final class MediaStreamTrack {
     ended.fire(new Event("ended", this), loop);
   }
 
+  /** The steps of a change of configuration; the track is live and not muted. */
+  void configurationChanged(Map<String, Object> controls) {
+    if (state.update(controls)) {
+      configurationchange.fire(new Event("configurationchange", this), loop);
+    }
+  }
+
   private void listenersChanged() {
-    link.pin("listeners", mute.isEmpty() && unmute.isEmpty() && ended.isEmpty() ? null : this);
+    boolean unheard =
+        Stream.of(mute, unmute, ended, configurationchange).allMatch(Listeners::isEmpty);
+    link.pin("listeners", unheard ? null : this);
   }
 
   private void requireKind(MediaKind wanted) {

@@ -70,6 +70,13 @@ public final class MediaStreamTrackProcessor<F extends AutoCloseable> {
     return reader;
   }
 
+  /**
+   * Frames that the track delivered while the stream was open, those among them that nobody read.
+   */
+  public long totalFrames() {
+    return reader.total();
+  }
+
   /** Frames that nobody read in time. */
   public long discardedFrames() {
     return reader.discarded();

@@ -7,7 +7,9 @@ import dev.usermedia.internal.privacy.CaptureRecord;
 import dev.usermedia.spi.SourceException;
 import java.lang.ref.Cleaner;
 import java.lang.ref.WeakReference;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ final class TrackLink implements TrackEndpoint.Listener {
 
   /** Guards itself, captured and changes of readyState; a leaf. */
   private final IdentityHashMap<Object, MediaStreamTrack> pins = new IdentityHashMap<>();
+
+  /** Of the track's event loop: changes of the device that the track was not told of. */
+  private final Map<String, Object> changes = new HashMap<>();
 
   private volatile WeakReference<@Nullable MediaStreamTrack> track = new WeakReference<>(null);
   private volatile MediaStreamTrackState readyState = MediaStreamTrackState.LIVE;
@@ -216,7 +221,35 @@ final class TrackLink implements TrackEndpoint.Listener {
       if (target != null) {
         target.fireMuted(nowMuted);
       }
+      tellChanges();
     }
+  }
+
+  @Override
+  public void changed(Map<String, Object> controls) {
+    onItsLoop(
+        () -> {
+          changes.putAll(controls);
+          tellChanges();
+        });
+  }
+
+  /** On the track's event loop: what changed while it was muted is told when it no longer is. */
+  private void tellChanges() {
+    MediaStreamTrack target = track.get();
+    if (muted || changes.isEmpty() || target == null) {
+      return;
+    }
+    Map<String, Object> told = Map.copyOf(changes);
+    changes.clear();
+    if (readyState == MediaStreamTrackState.LIVE) {
+      target.configurationChanged(told);
+    }
+  }
+
+  @Override
+  public void relinquished(boolean relinquished) {
+    home.deviceId.ifPresent(id -> home.captures.relinquished(home.kind, id, relinquished));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.usermedia.frame.VideoFrame;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.pipeline.FrameFeed;
 import dev.usermedia.internal.pipeline.HubTrackSource;
+import dev.usermedia.internal.pipeline.Relinquishing;
 import dev.usermedia.internal.pipeline.SourceHub;
 import dev.usermedia.internal.pipeline.TrackShape;
 import dev.usermedia.spi.SourceException;
@@ -54,7 +55,8 @@ public final class VideoTrackGenerator implements AutoCloseable {
             GeneratedSettings.device(List.of(GeneratedSettings.RUNNING.mode())),
             context.clock(),
             loop,
-            turns::queue);
+            turns::queue,
+            Relinquishing.NEVER);
     TrackLink link =
         new TrackLink(
             "",

@@ -2,6 +2,7 @@ package dev.usermedia.spi;
 
 import dev.usermedia.frame.AudioData;
 import dev.usermedia.frame.VideoFrame;
+import java.util.Map;
 
 /**
  * Where a source delivers, on its capture thread. Implementations return quickly, throw nothing,
@@ -20,6 +21,14 @@ public interface SourceOutput {
 
   /** The device cannot deliver for the time being, or can again. */
   default void muted(boolean muted) {}
+
+  /**
+   * Somebody else changed controls of the device: a person by a switch on it, the system, another
+   * program.
+   *
+   * @param controls what is different now, as in {@link SourceSettings#controls}
+   */
+  default void changed(Map<String, Object> controls) {}
 
   /** The device is gone for good; nothing is delivered after. The source is still to be closed. */
   default void ended(SourceException cause) {}

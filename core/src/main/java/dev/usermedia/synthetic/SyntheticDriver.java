@@ -157,6 +157,21 @@ public final class SyntheticDriver implements MediaDriver {
   }
 
   /**
+   * Turns a control of a device, as a person at the device or the system would: its tracks are
+   * told.
+   *
+   * @param property such as {@code "backgroundBlur"}
+   * @throws IllegalArgumentException if there is no such device, or it has no such control
+   */
+  public void turn(String hardwareId, String property, Object value) {
+    DeviceState state = find(hardwareId);
+    if (!state.device().capabilities().containsKey(property)) {
+      throw new IllegalArgumentException(hardwareId + " has no " + property);
+    }
+    state.turn(Map.of(property, value));
+  }
+
+  /**
    * Has a device fail when it is opened or started, or, with nothing, not any more. Sources that
    * deliver are not concerned.
    *

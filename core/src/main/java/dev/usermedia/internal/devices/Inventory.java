@@ -2,6 +2,7 @@ package dev.usermedia.internal.devices;
 
 import dev.usermedia.MediaClock;
 import dev.usermedia.internal.loop.EventLoop;
+import dev.usermedia.internal.pipeline.Relinquishing;
 import dev.usermedia.internal.pipeline.SourceHub;
 import dev.usermedia.spi.AddressedDriver;
 import dev.usermedia.spi.MediaDriver;
@@ -26,6 +27,7 @@ public final class Inventory implements AutoCloseable {
   private final MediaClock clock;
   private final EventLoop loop;
   private final Executor workers;
+  private final Relinquishing relinquishing;
 
   /** Guarded by itself; a leaf. One hub for each device that was ever seen, by driver and id. */
   private final Map<String, SourceHub> hubs = new HashMap<>();
@@ -35,12 +37,14 @@ public final class Inventory implements AutoCloseable {
       DeviceIds ids,
       MediaClock clock,
       EventLoop loop,
-      Executor workers) {
+      Executor workers,
+      Relinquishing relinquishing) {
     this.drivers = List.copyOf(drivers);
     this.ids = ids;
     this.clock = clock;
     this.loop = loop;
     this.workers = workers;
+    this.relinquishing = relinquishing;
   }
 
   public List<MediaDriver> drivers() {
@@ -136,7 +140,16 @@ public final class Inventory implements AutoCloseable {
       // a device that came back with other modes gets a hub of its own; the old one serves its
       // tracks to their end
       if (hub == null || (!hub.device().equals(device) && !hub.isOpen())) {
-        hub = new SourceHub(driver, device, clock, loop, workers);
+        hub =
+            new SourceHub(
+                driver,
+                device,
+                clock,
+                loop,
+                workers,
+                device.kind() == SourceKind.CAMERA || device.kind() == SourceKind.MICROPHONE
+                    ? relinquishing
+                    : Relinquishing.NEVER);
         hubs.put(key, hub);
       }
       return new KnownDevice(hub.device(), ids.deviceId(device), ids.groupId(device), hub);

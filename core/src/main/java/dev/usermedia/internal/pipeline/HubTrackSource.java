@@ -27,28 +27,28 @@ public record HubTrackSource(SourceHub hub, TrackEndpoint endpoint) implements T
 
   @Override
   public void sharpen(boolean sharp) {
-    hub.sharpen(endpoint, sharp);
+    hub.tracks().reshape(endpoint, shape -> shape.withSharp(sharp));
   }
 
   @Override
   public boolean videoSinks(UnaryOperator<List<SinkEntry<VideoFrame>>> change) {
-    return hub.videoSinks(endpoint, change);
+    return hub.tracks().videoSinks(endpoint, change);
   }
 
   @Override
   public boolean audioSinks(UnaryOperator<List<SinkEntry<AudioData>>> change) {
-    return hub.audioSinks(endpoint, change);
+    return hub.tracks().audioSinks(endpoint, change);
   }
 
   @Override
   public @Nullable TrackSource share(boolean blank, TrackEndpoint.Listener listener) {
-    TrackEndpoint other = hub.attachLike(endpoint, listener, blank);
+    TrackEndpoint other = hub.tracks().addLike(endpoint, listener, blank);
     return other == null ? null : new HubTrackSource(hub, other);
   }
 
   @Override
   public TrackCounts counts() {
-    return hub.counts(endpoint);
+    return hub.tracks().counts(endpoint);
   }
 
   @Override

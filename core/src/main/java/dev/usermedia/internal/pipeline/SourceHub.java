@@ -12,11 +12,10 @@ import dev.usermedia.spi.SourceException;
 import dev.usermedia.spi.SourceOutput;
 import dev.usermedia.spi.SourceSettings;
 import dev.usermedia.spi.VideoMode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +35,11 @@ public final class SourceHub {
   private final EventLoop work;
   private final Object lock = new Object();
 
-  /** Guarded by lock: the source runs, or is about to, and members are its tracks. */
-  private final List<TrackEndpoint> members = new ArrayList<>();
-
-  private @Nullable Output output;
-
   private final Branches branches;
+  private final TrackSet tracks;
+
+  /** Guarded by lock: the source runs, or is about to. */
+  private @Nullable Output output;
 
   /** Of the work queue alone. */
   private @Nullable Source source;
@@ -50,16 +48,32 @@ public final class SourceHub {
 
   private volatile @Nullable Thread delivering;
   private volatile boolean muted;
+  private final Relinquishing relinquishing;
+
+  /** Of the work queue alone: somebody wants the device, which may not be opened out of view. */
+  private boolean awaitsView;
 
   /** A hub; nothing is opened. */
   public SourceHub(
-      MediaDriver driver, SourceDevice device, MediaClock clock, EventLoop loop, Executor workers) {
+      MediaDriver driver,
+      SourceDevice device,
+      MediaClock clock,
+      EventLoop loop,
+      Executor workers,
+      Relinquishing relinquishing) {
+    this.relinquishing = relinquishing;
     this.driver = driver;
     this.device = device;
     this.clock = clock;
     this.loop = loop;
     this.work = new EventLoop(workers, loop::report);
     this.branches = new Branches(lock, loop::report);
+    this.tracks =
+        new TrackSet(
+            lock,
+            branches,
+            this::sourceRate,
+            new IdleWatch(clock, workers, relinquishing, () -> work.queue(this::relinquish)));
   }
 
   public SourceDevice device() {
@@ -83,6 +97,11 @@ public final class SourceHub {
     return muted;
   }
 
+  /** The tracks, for what does not concern the device. */
+  TrackSet tracks() {
+    return tracks;
+  }
+
   /** Opens the device if need be, and adds a track. Fails with a {@link SourceException}. */
   public CompletableFuture<TrackEndpoint> attach(
       SourceSettings wanted, TrackShape shape, TrackEndpoint.Listener listener) {
@@ -99,107 +118,36 @@ public final class SourceHub {
       TrackEndpoint endpoint, SourceSettings wanted, TrackShape shape) {
     return work(
         () -> {
-          synchronized (lock) {
-            if (!members.contains(endpoint)) {
-              return null; // the track was stopped meanwhile
-            }
+          if (!tracks.contains(endpoint)) {
+            return null; // the track was stopped meanwhile
           }
           settle(endpoint, wanted, shape);
           synchronized (lock) {
-            change(endpoint, wanted, shape.as(endpoint.shape()));
+            tracks.want(endpoint, wanted, shape.as(endpoint.shape()));
           }
           return null;
         });
   }
 
-  /** Adds a track that wants what another wants; empty-handed (null) if that one is gone. */
-  public @Nullable TrackEndpoint attachLike(
-      TrackEndpoint other, TrackEndpoint.Listener listener, boolean blank) {
-    synchronized (lock) {
-      if (!members.contains(other)) {
-        return null;
-      }
-      TrackEndpoint endpoint =
-          new TrackEndpoint(listener, other.wanted(), other.shape().withBlank(blank));
-      members.add(endpoint);
-      branches.place(endpoint, sourceRate());
-      return endpoint;
-    }
-  }
-
   /** Takes a track away; the last one closes the device. Twice is harmless. */
   public void detach(TrackEndpoint endpoint) {
-    List<SinkEntry<?>> sinks = new ArrayList<>();
-    synchronized (lock) {
-      if (!members.remove(endpoint)) {
-        return;
-      }
-      branches.leave(endpoint);
-      sinks.addAll(endpoint.videoSinks());
-      sinks.addAll(endpoint.audioSinks());
-      endpoint.setVideoSinks(List.of());
-      endpoint.setAudioSinks(List.of());
+    if (tracks.remove(endpoint)) {
+      work.queue(this::closeIfUnused);
     }
-    sinks.forEach(SinkEntry::close);
-    work.queue(this::closeIfUnused);
   }
 
   /** Makes a track's pictures black and its sound silent, or lets them be. */
   public void blank(TrackEndpoint endpoint, boolean blank) {
-    synchronized (lock) {
-      change(endpoint, endpoint.wanted(), endpoint.shape().withBlank(blank));
+    tracks.reshape(endpoint, shape -> shape.withBlank(blank));
+    if (!blank && relinquishing.wanted()) {
+      work.queue(this::wake);
     }
   }
 
-  /** Scales a track's pictures so that edges stay sharp, or fast. */
-  public void sharpen(TrackEndpoint endpoint, boolean sharp) {
-    synchronized (lock) {
-      change(endpoint, endpoint.wanted(), endpoint.shape().withSharp(sharp));
-    }
-  }
-
-  /** Under the lock: moves a track that is still there to the branch of its new shape. */
-  private void change(TrackEndpoint endpoint, SourceSettings wanted, TrackShape shape) {
-    boolean moves = members.contains(endpoint) && !shape.equals(endpoint.shape());
-    if (moves) {
-      branches.leave(endpoint);
-    }
-    endpoint.want(wanted, shape);
-    if (moves) {
-      branches.place(endpoint, sourceRate());
-    }
-  }
-
-  /** Replaces a track's sinks; false if the track is no longer there. */
-  public boolean videoSinks(
-      TrackEndpoint endpoint, UnaryOperator<List<SinkEntry<VideoFrame>>> change) {
-    synchronized (lock) {
-      if (!members.contains(endpoint)) {
-        return false;
-      }
-      endpoint.setVideoSinks(change.apply(new ArrayList<>(endpoint.videoSinks())));
-      branches.refresh(endpoint);
-      return true;
-    }
-  }
-
-  /** Replaces a track's sinks; false if the track is no longer there. */
-  public boolean audioSinks(
-      TrackEndpoint endpoint, UnaryOperator<List<SinkEntry<AudioData>>> change) {
-    synchronized (lock) {
-      if (!members.contains(endpoint)) {
-        return false;
-      }
-      endpoint.setAudioSinks(change.apply(new ArrayList<>(endpoint.audioSinks())));
-      branches.refresh(endpoint);
-      return true;
-    }
-  }
-
-  /** What became of a track's frames. */
-  public TrackCounts counts(TrackEndpoint endpoint) {
-    synchronized (lock) {
-      return endpoint.counts();
+  /** The document came into view: a device that is wanted may be opened again. */
+  public void cameIntoView() {
+    if (relinquishing.wanted()) {
+      work.queue(this::wake);
     }
   }
 
@@ -244,8 +192,9 @@ public final class SourceHub {
     }
     try {
       if (!fresh) {
+        reacquire();
         settle(endpoint, endpoint.wanted(), endpoint.shape());
-        join(endpoint);
+        tracks.add(endpoint);
         if (current.over) { // whoever joins later than this is told of the end like all others
           throw new SourceException(
               SourceException.Kind.NOT_FOUND,
@@ -260,58 +209,103 @@ public final class SourceHub {
       source = open;
       muted = false;
       running = endpoint.wanted();
-      join(endpoint); // before the first frame, so that none is missed
+      tracks.add(endpoint); // before the first frame, so that none is missed
       open.start(endpoint.wanted(), current);
     } catch (Throwable failure) {
-      synchronized (lock) {
-        members.remove(endpoint);
-        branches.leave(endpoint);
-      }
+      boolean _ = tracks.remove(endpoint);
       closeIfUnused();
       throw failure;
     }
   }
 
-  private void join(TrackEndpoint endpoint) {
+  /** All tracks have been disabled for a while. */
+  private void relinquish() {
+    Source open = source;
+    SourceSettings settings = running;
+    Output current;
     synchronized (lock) {
-      members.add(endpoint);
-      branches.place(endpoint, sourceRate());
+      current = output;
     }
+    if (!tracks.isIdle()
+        || open == null
+        || open instanceof StandIn
+        || settings == null
+        || current == null
+        || current.over) {
+      return;
+    }
+    open.close();
+    StandIn standIn = new StandIn(clock, device.label());
+    source = standIn;
+    standIn.start(settings, current);
+    tellRelinquished(true);
+  }
+
+  /** A track is enabled, or the document came into view. */
+  private void wake() {
+    Output current = output;
+    if (tracks.isEmpty() || tracks.isIdle() || !(source instanceof StandIn) || current == null) {
+      return;
+    }
+    if (!relinquishing.inView().getAsBoolean()) {
+      awaitsView = true;
+      current.muted(true);
+      return;
+    }
+    try {
+      reacquire();
+    } catch (SourceException e) {
+      current.ended(e);
+    }
+  }
+
+  /** Opens the device again, if it was relinquished. */
+  private void reacquire() throws SourceException {
+    SourceSettings settings = running;
+    Output current = output;
+    if (!(source instanceof StandIn standIn) || settings == null || current == null) {
+      return;
+    }
+    Source open = driver.open(device, clock);
+    standIn.close();
+    source = open;
+    if (awaitsView) {
+      awaitsView = false;
+      current.muted(false);
+    }
+    open.start(settings, current);
+    tellRelinquished(false);
+  }
+
+  private void tellRelinquished(boolean relinquished) {
+    tracks.all().forEach(member -> member.listener().relinquished(relinquished));
   }
 
   /** Brings the source to where it can serve the endpoint too. */
   private void settle(TrackEndpoint endpoint, SourceSettings wanted, TrackShape shape)
       throws SourceException {
-    List<SharedMode.Wish> others = new ArrayList<>();
-    synchronized (lock) {
-      for (TrackEndpoint member : members) {
-        if (member != endpoint) {
-          others.add(new SharedMode.Wish(member.wanted(), member.shape()));
-        }
-      }
-    }
     SourceSettings before = running;
     SourceSettings next =
-        SharedMode.choose(device, before, others, new SharedMode.Wish(wanted, shape));
+        SharedMode.choose(
+            device, before, tracks.wishesBut(endpoint), new SharedMode.Wish(wanted, shape));
     Source open = source;
     if (open != null && !next.equals(before)) {
       open.reconfigure(next);
       running = next;
-      synchronized (lock) {
-        branches.rebuild(members, sourceRate());
-      }
+      tracks.rebuild();
     }
   }
 
   private void closeIfUnused() {
     synchronized (lock) {
-      if (!members.isEmpty()) {
+      if (!tracks.isEmpty()) {
         return;
       }
       output = null;
     }
     Source open = source;
     source = null;
+    awaitsView = false;
     if (open != null) {
       open.close();
     }
@@ -367,6 +361,11 @@ public final class SourceHub {
     }
 
     @Override
+    public void changed(Map<String, Object> controls) {
+      loop.queue(() -> membersOf(this).forEach(member -> member.listener().changed(controls)));
+    }
+
+    @Override
     public void ended(SourceException cause) {
       over = true;
       loop.queue(
@@ -386,7 +385,7 @@ public final class SourceHub {
 
   private List<TrackEndpoint> membersOf(Output which) {
     synchronized (lock) {
-      return output == which ? List.copyOf(members) : List.of();
+      return output == which ? tracks.all() : List.of();
     }
   }
 }

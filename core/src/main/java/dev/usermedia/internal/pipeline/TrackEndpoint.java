@@ -5,6 +5,7 @@ import dev.usermedia.frame.VideoFrame;
 import dev.usermedia.spi.SourceException;
 import dev.usermedia.spi.SourceSettings;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,14 @@ public final class TrackEndpoint {
   public interface Listener {
     /** The source cannot deliver for the time being, or can again. */
     void muted(boolean muted);
+
+    /** The device's controls have other values than the track set; called on the event loop. */
+    default void changed(Map<String, Object> controls) {}
+
+    /**
+     * The device was let go while nobody uses it, or was opened again; called on its work queue.
+     */
+    default void relinquished(boolean relinquished) {}
 
     /** The source is gone for good. */
     void ended(SourceException cause);

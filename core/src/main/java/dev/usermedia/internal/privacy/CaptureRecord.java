@@ -20,6 +20,10 @@ public final class CaptureRecord {
   private final Object lock = new Object();
 
   private final Map<MediaKind, Map<String, Integer>> liveTracks = new EnumMap<>(MediaKind.class);
+
+  /** Devices that tracks hold but that are closed, since all of these are disabled. */
+  private final Map<MediaKind, Map<String, Boolean>> relinquished = new EnumMap<>(MediaKind.class);
+
   private final Map<MediaKind, Map<String, Boolean>> accessible = new EnumMap<>(MediaKind.class);
   private final Map<MediaKind, Boolean> kindsAccessible = new EnumMap<>(MediaKind.class);
 
@@ -29,6 +33,7 @@ public final class CaptureRecord {
     for (MediaKind kind : MediaKind.values()) {
       liveTracks.put(kind, new HashMap<>());
       accessible.put(kind, new HashMap<>());
+      relinquished.put(kind, new HashMap<>());
       kindsAccessible.put(kind, false);
     }
   }
@@ -48,8 +53,23 @@ public final class CaptureRecord {
       Map<String, Integer> counts = of(liveTracks, kind);
       counts.computeIfPresent(deviceId, (id, count) -> count == 1 ? null : count - 1);
       // what was granted for the device alone does not outlive its capture
+      if (!counts.containsKey(deviceId)) {
+        of(relinquished, kind).remove(deviceId);
+      }
       if (!counts.containsKey(deviceId) && !kindsAccessible.getOrDefault(kind, false)) {
         of(accessible, kind).remove(deviceId);
+      }
+    }
+    changed.run();
+  }
+
+  /** The device was closed while its tracks are disabled, or was opened again. */
+  public void relinquished(MediaKind kind, String deviceId, boolean closed) {
+    synchronized (lock) {
+      if (closed && of(liveTracks, kind).containsKey(deviceId)) {
+        of(relinquished, kind).put(deviceId, true);
+      } else {
+        of(relinquished, kind).remove(deviceId);
       }
     }
     changed.run();
@@ -66,7 +86,14 @@ public final class CaptureRecord {
     changed.run();
   }
 
-  /** any&lt;kind&gt;Live: whether a device of the kind is captured from. */
+  /** any&lt;kind&gt;Live: whether a device of the kind is captured from and not relinquished. */
+  public boolean isShownLive(MediaKind kind) {
+    synchronized (lock) {
+      return !of(relinquished, kind).keySet().containsAll(of(liveTracks, kind).keySet());
+    }
+  }
+
+  /** Whether the context has live tracks on a device of the kind, relinquished or not. */
   public boolean isLive(MediaKind kind) {
     synchronized (lock) {
       return !of(liveTracks, kind).isEmpty();

@@ -51,7 +51,7 @@ public final class IndicatorLights implements PrivacyIndicators {
   public void refresh() {
     boolean changed = false;
     for (MediaKind kind : MediaKind.values()) {
-      changed |= refresh(new Light(true, kind), record.isLive(kind));
+      changed |= refresh(new Light(true, kind), record.isShownLive(kind));
       changed |= refresh(new Light(false, kind), record.isAccessible(kind));
     }
     if (changed) {

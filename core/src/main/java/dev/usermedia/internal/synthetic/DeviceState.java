@@ -3,6 +3,7 @@ package dev.usermedia.internal.synthetic;
 import dev.usermedia.spi.SourceDevice;
 import dev.usermedia.spi.SourceException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -32,6 +33,11 @@ public final class DeviceState {
   public void setMuted(boolean muted) {
     this.muted = muted;
     sources.forEach(SyntheticSource::wake);
+  }
+
+  /** Somebody turned controls of the device; its sources tell their outputs. */
+  public void turn(Map<String, Object> controls) {
+    sources.forEach(source -> source.turn(controls));
   }
 
   boolean isUnplugged() {

@@ -4,6 +4,7 @@ import dev.usermedia.frame.AudioData;
 import dev.usermedia.frame.VideoFrame;
 import dev.usermedia.spi.SourceException;
 import dev.usermedia.spi.SourceOutput;
+import java.util.Map;
 
 /** Passes on to an output and closes what it passed; what the output throws is logged. */
 final class GuardedOutput implements SourceOutput {
@@ -46,6 +47,15 @@ final class GuardedOutput implements SourceOutput {
   public void muted(boolean muted) {
     try {
       output.muted(muted);
+    } catch (Throwable e) {
+      report(e);
+    }
+  }
+
+  @Override
+  public void changed(Map<String, Object> controls) {
+    try {
+      output.changed(controls);
     } catch (Throwable e) {
       report(e);
     }

@@ -5,7 +5,9 @@ import dev.usermedia.spi.Source;
 import dev.usermedia.spi.SourceException;
 import dev.usermedia.spi.SourceOutput;
 import dev.usermedia.spi.SourceSettings;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The life of an open synthetic device: its capture thread, how that is woken and how it ends. */
@@ -18,6 +20,7 @@ public final class SyntheticSource implements Source {
 
   private @Nullable Thread thread;
   private @Nullable Change change;
+  private final Map<String, Object> turned = new HashMap<>();
   private boolean closed;
   private boolean waiting; // on the clock, the only place where the thread may be interrupted
   private boolean attention; // something besides the time is to be looked at
@@ -78,6 +81,22 @@ public final class SyntheticSource implements Source {
     }
   }
 
+  /** Somebody turned controls: told on the capture thread. */
+  void turn(Map<String, Object> controls) {
+    synchronized (lock) {
+      turned.putAll(controls);
+      wake();
+    }
+  }
+
+  private Map<String, Object> takeTurned() {
+    synchronized (lock) {
+      Map<String, Object> taken = Map.copyOf(turned);
+      turned.clear();
+      return taken;
+    }
+  }
+
   /** Has the capture thread look at what has changed. */
   void wake() {
     synchronized (lock) {
@@ -101,6 +120,10 @@ public final class SyntheticSource implements Source {
         if (state.isMuted() != muted) {
           muted = !muted;
           output.muted(muted);
+        }
+        Map<String, Object> controls = takeTurned();
+        if (!controls.isEmpty()) {
+          output.changed(controls);
         }
         Change due = takeChange(capture.dueUs());
         if (due != null) {

@@ -33,7 +33,6 @@ class SpecificationsTest {
               "dev.usermedia.constraints",
               "dev.usermedia.permissions",
               "dev.usermedia.frame",
-              "dev.usermedia.transform",
               "dev.usermedia.file"));
 
   @Test

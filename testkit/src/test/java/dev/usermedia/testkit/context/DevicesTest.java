@@ -46,6 +46,20 @@ class DevicesTest {
   }
 
   @Test
+  void groupIdsAreOfOneDocument() {
+    try (MediaContext one = fake("one");
+        MediaContext same = fake("one")) {
+      assertThat(groupIds(one)).doesNotContainAnyElementsOf(groupIds(same));
+    }
+  }
+
+  private static List<String> groupIds(MediaContext context) {
+    return context.mediaDevices().enumerateDevices().stream()
+        .map(MediaDeviceInfo::groupId)
+        .toList();
+  }
+
+  @Test
   void pluggingAndUnpluggingFireDevicechangeWithTheDevices() throws Exception {
     try (ContextFixture fixture = new ContextFixture()) {
       LinkedBlockingQueue<DeviceChangeEvent> events = new LinkedBlockingQueue<>();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.usermedia.DOMException;
 import dev.usermedia.MediaDeviceInfo;
+import dev.usermedia.MediaKind;
 import dev.usermedia.MediaStream;
 import dev.usermedia.MediaStreamTrack;
 import dev.usermedia.MediaStreamTrackState;
@@ -19,11 +20,14 @@ import dev.usermedia.constraints.GetUserMediaSemantics;
 import dev.usermedia.constraints.MediaStreamConstraints;
 import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.permissions.PermissionDecision;
+import dev.usermedia.permissions.PermissionName;
 import dev.usermedia.spi.SourceException;
 import dev.usermedia.synthetic.SyntheticDevice;
 import dev.usermedia.synthetic.SyntheticDriver;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,22 @@ class GetUserMediaTest {
       assertThat(video.getSettings().height()).hasValue(480);
       assertThat(video.getSettings().frameRate()).hasValue(30);
       assertThat(stream.getAudioTracks().getFirst().getSettings().sampleRate()).hasValue(48_000);
+    }
+  }
+
+  @Test
+  void membersThatTracksOfTheKindDoNotHaveAreLeftOut() {
+    MediaTrackConstraints ofSound =
+        MediaTrackConstraints.fromMap(
+            Map.of("voiceIsolation", Map.of("exact", true), "width", 320));
+    try (ContextFixture fixture = new ContextFixture()) {
+      MediaStreamTrack video =
+          fixture
+              .open(MediaStreamConstraints.builder().video(ofSound).build())
+              .getVideoTracks()
+              .getFirst();
+      // a required constraint that may not choose a device is a TypeError, but not of another kind
+      assertThat(video.getConstraints()).hasToString("{\"width\":320}");
     }
   }
 
@@ -107,8 +127,10 @@ class GetUserMediaTest {
       fixture.driver.refuse("camera-user", Optional.of(SourceException.Kind.BUSY));
       fixture.driver.refuse("camera-environment", Optional.of(SourceException.Kind.BUSY));
       assertThat(failure(fixture, BOTH).name()).isEqualTo("NotReadableError");
-      fixture.context.close();
-      assertThat(Threads.ofSources()).isEmpty();
+      // the indicator goes off only when nothing is captured any more
+      fixture.clock.awaitWaiters(1);
+      fixture.clock.advanceUs(4_000_000);
+      assertThat(fixture.context.indicators().live(MediaKind.AUDIO)).isFalse();
     }
   }
 
@@ -230,6 +252,17 @@ class GetUserMediaTest {
     assertThat(Threads.ofSources()).isEmpty();
     assertThat(failure(fixture, CAMERA).name()).isEqualTo("InvalidStateError");
     fixture.close();
+  }
+
+  @Test
+  void aClosedContextSaysSoBeforeItSaysWhatItsPolicyForbids() {
+    ContextFixture fixture =
+        new ContextFixture(
+            new SyntheticDriver(),
+            builder -> builder.permissionsPolicy(EnumSet.noneOf(PermissionName.class)));
+    assertThat(failure(fixture, CAMERA).name()).isEqualTo("NotAllowedError");
+    fixture.close();
+    assertThat(failure(fixture, CAMERA).name()).isEqualTo("InvalidStateError");
   }
 
   private static DOMException failure(ContextFixture fixture, MediaStreamConstraints constraints) {

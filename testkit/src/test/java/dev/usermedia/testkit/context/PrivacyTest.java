@@ -20,6 +20,7 @@ import dev.usermedia.TypeError;
 import dev.usermedia.constraints.BooleanOrConstrainDouble;
 import dev.usermedia.constraints.ConstrainDouble;
 import dev.usermedia.constraints.ConstrainULong;
+import dev.usermedia.constraints.GetUserMediaSemantics;
 import dev.usermedia.constraints.MediaStreamConstraints;
 import dev.usermedia.constraints.MediaTrackCapabilities;
 import dev.usermedia.constraints.MediaTrackConstraints;
@@ -36,10 +37,12 @@ import dev.usermedia.synthetic.SyntheticDriver;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,42 @@ class PrivacyTest {
         assertThat(((InputDeviceInfo) device).getCapabilities())
             .isEqualTo(MediaTrackCapabilities.EMPTY);
       }
+    }
+  }
+
+  @Test
+  void beforeCaptureOneOfSeveralMicrophonesIsTold() {
+    SyntheticDriver two =
+        new SyntheticDriver(
+            List.of(SyntheticDevice.microphone("desk"), SyntheticDevice.microphone("headset")));
+    try (ContextFixture fixture =
+        new ContextFixture(two, builder -> builder.exposeDevices(false))) {
+      assertThat(devices(fixture)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aDeniedKindIsNotPutBeforeWhoeverChooses() {
+    PermissionStore store = PermissionStore.inMemory();
+    store.set("local", PermissionName.CAMERA, PermissionState.DENIED);
+    List<String> offered = new ArrayList<>();
+    try (ContextFixture fixture =
+        web(
+            builder ->
+                builder
+                    .permissionStore(store)
+                    .inputPicker(
+                        devices -> {
+                          devices.forEach(device -> offered.add(device.label()));
+                          return Optional.of(devices.getFirst());
+                        }))) {
+      MediaStreamConstraints chosen =
+          MediaStreamConstraints.builder()
+              .video(true)
+              .semantics(GetUserMediaSemantics.USER_CHOOSES)
+              .build();
+      assertThat(failure(fixture, chosen).name()).isEqualTo("NotAllowedError");
+      assertThat(offered).isEmpty();
     }
   }
 
@@ -273,12 +312,12 @@ class PrivacyTest {
           fixture.context.mediaDevices().getUserMediaAsync(CAMERA);
       CompletableFuture<List<MediaDeviceInfo>> list =
           fixture.context.mediaDevices().enumerateDevicesAsync();
-      assertThat(stream).isNotDone();
+      assertWaits(stream);
       assertThat(list).isNotDone();
       assertThat(asked).isEmpty();
       fixture.context.inView(true);
       assertThat(ContextFixture.await(list)).isNotEmpty();
-      assertThat(stream).isNotDone();
+      assertWaits(stream);
       assertThat(Threads.ofSources()).isEmpty();
       fixture.context.systemFocus(true);
       assertThat(ContextFixture.await(stream).active()).isTrue();
@@ -365,6 +404,12 @@ class PrivacyTest {
 
   private static ContextFixture web() {
     return web(UnaryOperator.identity());
+  }
+
+  /** Not for as long as it would take by far if nothing held it up. */
+  private static void assertWaits(CompletableFuture<?> result) {
+    assertThatExceptionOfType(TimeoutException.class)
+        .isThrownBy(() -> result.get(300, TimeUnit.MILLISECONDS));
   }
 
   /** A context that tells and grants nothing of itself. */

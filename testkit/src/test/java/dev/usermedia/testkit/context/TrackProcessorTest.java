@@ -49,6 +49,10 @@ class TrackProcessorTest {
         assertThat(timeOfNext(processor.readable())).isEqualTo(all.get(i));
       }
       assertThat(processor.discardedFrames()).isEqualTo(count - 3);
+      assertThat(processor.totalFrames()).isEqualTo(count);
+      processor.readable().cancel();
+      fixture.clock.advanceUs(2 * FRAME_US);
+      assertThat(processor.totalFrames()).isEqualTo(count);
     }
   }
 

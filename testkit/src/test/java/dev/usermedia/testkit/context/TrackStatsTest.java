@@ -125,17 +125,18 @@ class TrackStatsTest {
       MediaStreamTrackVideoStats stats = (MediaStreamTrackVideoStats) track.stats();
       CompletableFuture<Long> first = new CompletableFuture<>();
       CompletableFuture<Void> moved = new CompletableFuture<>();
-      CompletableFuture<Long> second =
-          fixture
-              .context
-              .mediaDevices()
-              .enumerateDevicesAsync()
-              .thenApply(
-                  devices -> {
-                    first.complete(stats.totalFrames());
-                    moved.join();
-                    return stats.totalFrames();
-                  });
+      CompletableFuture<Long> second = new CompletableFuture<>();
+      var _ =
+          track.onunmute(
+              e -> {
+                first.complete(stats.totalFrames());
+                moved.join();
+                second.complete(stats.totalFrames());
+              });
+      fixture.driver.setMuted("camera-user", true);
+      fixture.clock.advanceUs(100_000);
+      fixture.driver.setMuted("camera-user", false);
+      fixture.clock.advanceUs(1_000);
       long before = await(first);
       fixture.clock.advanceUs(500_000);
       assertThat(stats.totalFrames()).as("elsewhere").isGreaterThan(before + 10);

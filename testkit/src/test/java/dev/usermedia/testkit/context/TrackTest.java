@@ -11,6 +11,7 @@ import dev.usermedia.MediaStreamTrack;
 import dev.usermedia.MediaStreamTrackState;
 import dev.usermedia.MediaStreamTrackVideoStats;
 import dev.usermedia.OverconstrainedError;
+import dev.usermedia.constraints.ConstrainDOMString;
 import dev.usermedia.constraints.ConstrainDouble;
 import dev.usermedia.constraints.ConstrainULong;
 import dev.usermedia.constraints.MediaTrackConstraints;
@@ -242,6 +243,37 @@ class TrackTest {
       assertThat(ContextFixture.await(refused).name()).isEqualTo("InvalidStateError");
       assertThat(track.readyState()).isEqualTo(MediaStreamTrackState.ENDED);
     }
+  }
+
+  @Test
+  void twoSinksMayStopEachOthersTracksAtTheSameTime() throws Exception {
+    try (ContextFixture fixture = new ContextFixture()) {
+      MediaStreamTrack front = fixture.camera(facing("user"));
+      MediaStreamTrack rear = fixture.camera(facing("environment"));
+      CountDownLatch bothDeliver = new CountDownLatch(2);
+      CountDownLatch bothStopped = new CountDownLatch(2);
+      for (MediaStreamTrack track : List.of(front, rear)) {
+        track.addVideoSink(
+            Delivery.direct(),
+            frame -> {
+              bothDeliver.countDown();
+              awaitQuietly(bothDeliver);
+              (track == front ? rear : front).stop();
+              bothStopped.countDown();
+            });
+      }
+      fixture.clock.jumpUs(FRAME_US); // waits for nobody
+      assertThat(bothStopped.await(20, TimeUnit.SECONDS)).isTrue();
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+      while (!Threads.ofSources().isEmpty() && System.nanoTime() < deadline) {
+        fixture.clock.advanceUs(FRAME_US);
+      }
+      assertThat(Threads.ofSources()).isEmpty();
+    }
+  }
+
+  private static MediaTrackConstraints facing(String way) {
+    return MediaTrackConstraints.builder().facingMode(ConstrainDOMString.exact(way)).build();
   }
 
   @Test

@@ -7,10 +7,12 @@ import org.graalvm.polyglot.HostAccess.Export;
 public final class CanvasFeedHost implements Held {
   private final CanvasFeed feed;
   private final MediaHost media;
+  private final Held.All held;
 
-  CanvasFeedHost(CanvasFeed feed, MediaHost media) {
+  CanvasFeedHost(CanvasFeed feed, MediaHost media, Held.All held) {
     this.feed = feed;
     this.media = media;
+    this.held = held;
   }
 
   @Export
@@ -21,11 +23,16 @@ public final class CanvasFeedHost implements Held {
   /** Delivers what is on the canvas; false once no track is left to deliver it to. */
   @Export
   public boolean push(CanvasHost canvas) {
-    return canvas.picture().map(feed::push).orElse(true);
+    boolean goesOn = canvas.picture().map(feed::push).orElse(true);
+    if (!goesOn) {
+      close();
+    }
+    return goesOn;
   }
 
   @Override
   public void close() {
     feed.close();
+    held.remove(this);
   }
 }

@@ -60,7 +60,7 @@ public final class ElementHost {
                 });
           }
         };
-    return held.add(new VideoHost(new ShownTrack(track.track(), announce), media.trees()));
+    return held.add(new VideoHost(new ShownTrack(track.track(), announce), media.trees(), held));
   }
 
   /** Calls back in a task once an audio track delivers; the result takes that back. */
@@ -150,7 +150,7 @@ public final class ElementHost {
   }
 
   VideoFrameHost hold(VideoFrame frame) {
-    return held.add(new VideoFrameHost(frame, this));
+    return held.addDroppable(new VideoFrameHost(frame, this));
   }
 
   Trees trees() {
@@ -160,7 +160,7 @@ public final class ElementHost {
   /** A track of what is painted on canvases. */
   @Export
   public CanvasFeedHost canvasFeed() {
-    return held.add(new CanvasFeedHost(new CanvasFeed(context), media));
+    return held.add(new CanvasFeedHost(new CanvasFeed(context), media, held));
   }
 
   /** A part of something as a picture of its own, scaled; transparent if it has none yet. */

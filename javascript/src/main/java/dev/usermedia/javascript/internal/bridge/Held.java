@@ -1,6 +1,7 @@
 package dev.usermedia.javascript.internal.bridge;
 
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.WeakHashMap;
 
@@ -9,18 +10,32 @@ interface Held extends AutoCloseable {
   @Override
   void close();
 
-  /** What a script holds; what it drops without closing is found by the collector. */
+  /** What a script holds, to be closed with its context at the latest. */
   final class All implements AutoCloseable {
-    private final Set<Held> open = Collections.newSetFromMap(new WeakHashMap<>());
+    private final Set<Held> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Held> droppable = Collections.newSetFromMap(new WeakHashMap<>());
 
+    /** Keeps it until it is {@linkplain #remove removed}. */
     <T extends Held> T add(T held) {
-      open.add(held);
+      kept.add(held);
       return held;
+    }
+
+    /** It closes itself if the script drops it. */
+    <T extends Held> T addDroppable(T held) {
+      droppable.add(held);
+      return held;
+    }
+
+    /** It was closed. */
+    void remove(Held held) {
+      kept.remove(held);
     }
 
     @Override
     public void close() {
-      Set.copyOf(open).forEach(Held::close);
+      Set.copyOf(kept).forEach(Held::close);
+      Set.copyOf(droppable).forEach(Held::close);
     }
   }
 }

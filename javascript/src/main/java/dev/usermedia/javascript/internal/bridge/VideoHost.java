@@ -13,13 +13,15 @@ import org.graalvm.polyglot.Value;
 public final class VideoHost implements PictureSource, Held {
   private final ShownTrack shown;
   private final Trees trees;
+  private final Held.All held;
 
   /** What was drawn last; the memory is used again for the next. */
   private Optional<Raster> drawn = Optional.empty();
 
-  VideoHost(ShownTrack shown, Trees trees) {
+  VideoHost(ShownTrack shown, Trees trees, Held.All held) {
     this.shown = shown;
     this.trees = trees;
+    this.held = held;
   }
 
   @Override
@@ -75,5 +77,6 @@ public final class VideoHost implements PictureSource, Held {
   @Override
   public void close() {
     shown.close();
+    held.remove(this);
   }
 }

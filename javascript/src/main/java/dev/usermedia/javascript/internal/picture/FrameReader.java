@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Turns frames into RGBA: the visible part, upright, in the colours that the frame means. */
 public final class FrameReader {
   private static final int FRACTION_BITS = 16;
-  private static final int HALF = 1 << FRACTION_BITS - 1;
+  private static final int HALF = 1 << (FRACTION_BITS - 1);
 
   private FrameReader() {}
 
@@ -123,9 +123,9 @@ public final class FrameReader {
       int cu = (u & 255) - 128;
       int cv = (v & 255) - 128;
       return Pixels.of(
-          Pixels.clamp(base + cv * vToRed >> FRACTION_BITS),
-          Pixels.clamp(base + cu * uToGreen + cv * vToGreen >> FRACTION_BITS),
-          Pixels.clamp(base + cu * uToBlue >> FRACTION_BITS),
+          Pixels.clamp((base + cv * vToRed) >> FRACTION_BITS),
+          Pixels.clamp((base + cu * uToGreen + cv * vToGreen) >> FRACTION_BITS),
+          Pixels.clamp((base + cu * uToBlue) >> FRACTION_BITS),
           255);
     }
   }

@@ -14,8 +14,15 @@ public final class Painter {
   private boolean smooth = true;
   private @Nullable Clip clip;
 
-  /** What pixels may be painted, in parts of 256 for each row. */
-  public record Clip(int[][] parts) {}
+  /** What pixels may be painted. */
+  public static final class Clip {
+    /** In parts of 256 for each row. */
+    private final int[][] parts;
+
+    private Clip(int[][] parts) {
+      this.parts = parts;
+    }
+  }
 
   public Painter(Raster target) {
     this.target = target;

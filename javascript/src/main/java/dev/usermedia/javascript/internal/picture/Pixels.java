@@ -14,7 +14,7 @@ final class Pixels {
 
   /** The same colour with its alpha taken {@code weight} times 1/256. */
   static int faded(int pixel, int weight) {
-    return (pixel & 0xffffff) | (alpha(pixel) * weight + 128 >> 8) << 24;
+    return (pixel & 0xffffff) | ((alpha(pixel) * weight + 128) >> 8) << 24;
   }
 
   static int clamp(int value) {
@@ -26,14 +26,14 @@ final class Pixels {
     if (alpha == 0) {
       return 0;
     }
-    int mean = (alpha + 2) / 4 << 24;
+    int mean = ((alpha + 2) / 4) << 24;
     for (int shift = 0; shift < 24; shift += 8) {
       int sum =
           (a >>> shift & 255) * alpha(a)
               + (b >>> shift & 255) * alpha(b)
               + (c >>> shift & 255) * alpha(c)
               + (d >>> shift & 255) * alpha(d);
-      mean |= (sum + alpha / 2) / alpha << shift;
+      mean |= ((sum + alpha / 2) / alpha) << shift;
     }
     return mean;
   }
@@ -49,10 +49,10 @@ final class Pixels {
     if (alpha == 0) {
       return 0;
     }
-    int mixed = (alpha + 128 >> 8) << 24;
+    int mixed = ((alpha + 128) >> 8) << 24;
     for (int shift = 0; shift < 24; shift += 8) {
       int sum = (a >>> shift & 255) * partA + (b >>> shift & 255) * partB;
-      mixed |= (sum + alpha / 2) / alpha << shift;
+      mixed |= ((sum + alpha / 2) / alpha) << shift;
     }
     return mixed;
   }

@@ -39,7 +39,7 @@ class FrameReaderTest {
           for (int x = 0; x < read.width(); x++) {
             double[] expected = expected(frame, VISIBLE.x() + x, VISIBLE.y() + y);
             for (int channel = 0; channel < 4; channel++) {
-              assertThat((double) (read.get(x, y) >>> 8 * channel & 255))
+              assertThat((double) (read.get(x, y) >>> (8 * channel) & 255))
                   .as("channel %s at %s,%s of %s", channel, x, y, colours)
                   .isCloseTo(expected[channel], org.assertj.core.data.Offset.offset(1.0));
             }

@@ -78,7 +78,7 @@ class ShownTrackTest {
     try (VideoFrame frame = shown.take().orElseThrow();
         Arena arena = Arena.ofConfined()) {
       MemorySegment copy = arena.allocate(frame.allocationSize());
-      long unused = frame.copyTo(copy);
+      long _ = frame.copyTo(copy);
       return copy.toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
     }
   }

@@ -1,0 +1,161 @@
+package dev.usermedia.testkit.context;
+
+import static dev.usermedia.testkit.context.ContextFixture.await;
+import static dev.usermedia.testkit.context.ContextFixture.listen;
+import static dev.usermedia.testkit.context.ContextFixture.watch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usermedia.MediaKind;
+import dev.usermedia.MediaStreamTrack;
+import dev.usermedia.MediaStreamTrackState;
+import dev.usermedia.frame.AudioData;
+import dev.usermedia.frame.VideoFrame;
+import dev.usermedia.spi.SourceException;
+import dev.usermedia.synthetic.SyntheticDriver;
+import dev.usermedia.testkit.pattern.VideoPattern;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RelinquishTest {
+  private static final long SECOND_US = 1_000_000;
+
+  /** Turns the clock in small steps until as many devices are open; the rest is up to threads. */
+  private static void awaitOpen(ContextFixture fixture, int devices) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (Threads.ofSources().size() != devices && System.nanoTime() < deadline) {
+      fixture.clock.advanceUs(1_000);
+    }
+    assertThat(Threads.ofSources()).hasSize(devices);
+  }
+
+  @Test
+  void aCameraWhoseTracksAreDisabledIsClosedAfterThreeSecondsAndGoesOnBlack() {
+    try (ContextFixture fixture = new ContextFixture()) {
+      MediaStreamTrack track = fixture.camera();
+      List<Long> times = watch(track, VideoFrame::timestampUs);
+      fixture.clock.advanceUs(5 * SECOND_US);
+      assertThat(fixture.context.indicators().live(MediaKind.VIDEO)).isTrue();
+      track.enabled(false);
+      fixture.clock.advanceUs(2 * SECOND_US + 900_000);
+      assertThat(Threads.ofSources()).hasSize(1);
+      fixture.clock.advanceUs(200_000);
+      awaitOpen(fixture, 0);
+      assertThat(fixture.context.indicators().live(MediaKind.VIDEO)).isFalse();
+      assertThat(fixture.context.indicators().accessible(MediaKind.VIDEO)).isTrue();
+      int before = times.size();
+      fixture.clock.advanceUs(SECOND_US);
+      assertThat(times.size() - before).isBetween(28, 32);
+      assertThat(times).isSorted().doesNotHaveDuplicates();
+      assertThat(track.muted()).isFalse();
+      assertThat(track.readyState()).isEqualTo(MediaStreamTrackState.LIVE);
+
+      List<Boolean> patterns = watch(track, frame -> VideoPattern.read(frame).isPresent());
+      track.enabled(true);
+      awaitOpen(fixture, 1);
+      patterns.clear();
+      fixture.clock.advanceUs(SECOND_US);
+      assertThat(patterns).hasSizeGreaterThan(25).containsOnly(true);
+      assertThat(times).isSorted().doesNotHaveDuplicates();
+      assertThat(fixture.context.indicators().live(MediaKind.VIDEO)).isTrue();
+    }
+  }
+
+  @Test
+  void aMicrophoneGoesOnSilentWithoutGaps() {
+    try (ContextFixture fixture = new ContextFixture()) {
+      MediaStreamTrack track = fixture.microphone();
+      track.enabled(false);
+      fixture.clock.advanceUs(3_100_000);
+      awaitOpen(fixture, 0);
+      List<long[]> chunks =
+          listen(track, (AudioData d) -> new long[] {d.timestampUs(), d.durationUs()});
+      fixture.clock.advanceUs(SECOND_US);
+      assertThat(chunks).hasSizeGreaterThan(50);
+      for (int i = 1; i < chunks.size(); i++) {
+        long[] before = chunks.get(i - 1);
+        assertThat(chunks.get(i)[0]).isBetween(before[0] + before[1], before[0] + before[1] + 1);
+      }
+    }
+  }
+
+  @Test
+  void oneEnabledTrackKeepsTheDeviceUntilItStops() {
+    try (ContextFixture fixture = new ContextFixture()) {
+      MediaStreamTrack off = fixture.camera();
+      MediaStreamTrack on = off.clone();
+      off.enabled(false);
+      fixture.clock.advanceUs(6 * SECOND_US);
+      assertThat(Threads.ofSources()).hasSize(1);
+      on.stop();
+      fixture.clock.advanceUs(2 * SECOND_US);
+      assertThat(Threads.ofSources()).hasSize(1);
+      fixture.clock.advanceUs(1_100_000);
+      awaitOpen(fixture, 0);
+      off.enabled(true);
+      awaitOpen(fixture, 1);
+      off.enabled(false);
+      fixture.clock.advanceUs(3_100_000);
+      awaitOpen(fixture, 0);
+      MediaStreamTrack another =
+          fixture
+              .context
+              .mediaDevices()
+              .getUserMedia(ContextFixture.CAMERA)
+              .getVideoTracks()
+              .getFirst();
+      assertThat(Threads.ofSources()).hasSize(1);
+      assertThat(another.readyState()).isEqualTo(MediaStreamTrackState.LIVE);
+    }
+  }
+
+  @Test
+  void aDeviceThatCannotBeOpenedAgainEndsItsTracks() throws Exception {
+    try (ContextFixture fixture = new ContextFixture()) {
+      MediaStreamTrack track = fixture.camera();
+      CompletableFuture<Void> ended = new CompletableFuture<>();
+      var _ = track.onended(e -> ended.complete(null));
+      track.enabled(false);
+      fixture.clock.advanceUs(3_100_000);
+      awaitOpen(fixture, 0);
+      fixture.driver.refuse("camera-user", Optional.of(SourceException.Kind.BUSY));
+      track.enabled(true);
+      await(ended);
+      assertThat(track.readyState()).isEqualTo(MediaStreamTrackState.ENDED);
+    }
+  }
+
+  @Test
+  void outOfViewATrackThatIsEnabledIsMutedUntilTheDocumentComesIntoView() throws Exception {
+    try (ContextFixture fixture = new ContextFixture()) {
+      MediaStreamTrack track = fixture.camera();
+      LinkedBlockingQueue<String> events = new LinkedBlockingQueue<>();
+      var _ = track.onmute(e -> events.add("mute"));
+      var _ = track.onunmute(e -> events.add("unmute"));
+      track.enabled(false);
+      fixture.clock.advanceUs(3_100_000);
+      awaitOpen(fixture, 0);
+      fixture.context.inView(false);
+      track.enabled(true);
+      assertThat(events.poll(20, TimeUnit.SECONDS)).isEqualTo("mute");
+      assertThat(Threads.ofSources()).isEmpty();
+      fixture.context.inView(true);
+      assertThat(events.poll(20, TimeUnit.SECONDS)).isEqualTo("unmute");
+      awaitOpen(fixture, 1);
+    }
+  }
+
+  @Test
+  void aContextThatWasToldSoKeepsItsDevices() {
+    try (ContextFixture fixture =
+        new ContextFixture(new SyntheticDriver(), builder -> builder.relinquishDevices(false))) {
+      MediaStreamTrack track = fixture.camera();
+      track.enabled(false);
+      fixture.clock.advanceUs(6 * SECOND_US);
+      assertThat(Threads.ofSources()).hasSize(1);
+    }
+  }
+}
