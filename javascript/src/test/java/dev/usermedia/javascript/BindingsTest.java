@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The binding of interfaces as Web IDL has it; the Web Platform Tests say the same at length. */
 class BindingsTest {
   private static final LinkedBlockingQueue<String> LINES = new LinkedBlockingQueue<>();
+  private static final AtomicInteger CALLS = new AtomicInteger();
   private static ScriptEngine engine;
   private static ScriptContext context;
 
@@ -34,14 +36,24 @@ class BindingsTest {
     engine.close();
   }
 
+  /** What the expression yields, or the name and message of what it throws. */
   private static String value(String expression) throws InterruptedException {
+    String mark = "value " + CALLS.incrementAndGet() + " ";
     var _ =
         context.run(
             "value",
             "(async () => ("
                 + expression
-                + "))().then((v) => console.log(String(v)), (e) => console.log(e.name + ' ' + e.message));");
-    return LINES.poll(30, TimeUnit.SECONDS);
+                + "))().then(String, (e) => e.name + ' ' + e.message).then((v) => console.log('"
+                + mark
+                + "' + v));");
+    while (true) {
+      String line = LINES.poll(50, TimeUnit.SECONDS);
+      assertThat(line).isNotNull();
+      if (line.startsWith(mark)) {
+        return line.substring(mark.length());
+      }
+    }
   }
 
   @ParameterizedTest
@@ -106,25 +118,17 @@ class BindingsTest {
   void anAsynchronousOperationNeverThrows() throws InterruptedException {
     assertThat(value("MediaDevices.prototype.enumerateDevices.call(1) instanceof Promise"))
         .isEqualTo("true");
-    assertThat(value("0"))
-        .satisfiesAnyOf(
-            line -> assertThat(line).isEqualTo("0"),
-            line -> assertThat(line).startsWith("uncaught (in promise) TypeError"));
-    LINES.clear();
   }
 
   @Test
   void mutatedArgumentsYieldAnAnswerOrAnErrorOfTheWeb() throws InterruptedException {
-    LINES.clear();
-    var _ = context.run("fuzz", FUZZ);
-
-    assertThat(LINES.poll(50, TimeUnit.SECONDS)).isEqualTo("3000 calls, no internal error");
+    assertThat(value(FUZZ)).isEqualTo("3000 calls, no internal error");
   }
 
   /** A fixed seed; every constructor and method of every interface, with arguments of all kinds. */
   private static final String FUZZ =
       """
-      (async () => {
+      await (async () => {
         let seed = 91;
         const random = (n) => { seed = (seed * 1103515245 + 12345) & 0x7fffffff; return seed % n; };
         const stream = new MediaStream(), element = document.createElement("div");
@@ -162,7 +166,7 @@ class BindingsTest {
           }
         }
         await Promise.race([Promise.all(pending), new Promise((r) => setTimeout(r, 3000))]);
-        console.log(bad.length ? bad.length + " bad: " + bad.slice(0, 12).join("\\n") : "3000 calls, no internal error");
-      })();
+        return (bad.length ? bad.length + " bad: " + bad.slice(0, 12).join("\\n") : "3000 calls, no internal error");
+      })()
       """;
 }
