@@ -119,8 +119,9 @@ class ScriptContextTest {
             "<!doctype html><title>T</title><p id=one>first</p><script src=a.js></script>"
                 + "<script>console.log(document.readyState, two === null)</script><p id=two>",
             "https://host/a.js",
-            "var two = document.getElementById('two'); console.log(one.textContent, document.title);"
-                + "addEventListener('load', () => console.log('load', document.readyState));");
+            "var two = document.getElementById('two'); console.log(one.textContent,"
+                + " document.title);addEventListener('load', () => console.log('load',"
+                + " document.readyState));");
     LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
     try (ScriptContext context =
         ENGINE
