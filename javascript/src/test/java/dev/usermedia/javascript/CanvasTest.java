@@ -29,7 +29,9 @@ class CanvasTest {
                               : type.equals("image/jpeg")
                                   ? Optional.of(PhotoEncoder.jpeg(frame, quality))
                                   : Optional.empty())
-                  .downloads((name, type, content) -> SAVED.add(
+                  .downloads(
+                      (name, type, content) ->
+                          SAVED.add(
                               new Saved(
                                   name, new String(content, 0, 4, StandardCharsets.ISO_8859_1)))));
 

@@ -66,12 +66,16 @@ class ShownTrackTest {
     }
   }
 
+  /** A live track whose device waits on the clock. */
   private MediaStreamTrack track() {
-    return media
-        .mediaDevices()
-        .getUserMedia(MediaStreamConstraints.builder().video(true).build())
-        .getVideoTracks()
-        .getFirst();
+    MediaStreamTrack track =
+        media
+            .mediaDevices()
+            .getUserMedia(MediaStreamConstraints.builder().video(true).build())
+            .getVideoTracks()
+            .getFirst();
+    media.clock().awaitWaiters(1);
+    return track;
   }
 
   private static byte[] bytes(ShownTrack shown) {
