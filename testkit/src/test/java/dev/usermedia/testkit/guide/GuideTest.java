@@ -23,6 +23,7 @@ class GuideTest {
       List.of(
           Path.of("testkit/src/test/java/dev/usermedia/testkit/guide/FromMdnToJavaTest.java"),
           Path.of("testkit/src/test/java/dev/usermedia/testkit/guide/FakeMediaGuideTest.java"),
+          Path.of("testkit/src/test/java/dev/usermedia/testkit/guide/ScriptedDevicesTest.java"),
           Path.of("codecs/src/test/java/dev/usermedia/codecs/FromMdnToJavaCodecsTest.java"));
 
   private static final Pattern REGION =
