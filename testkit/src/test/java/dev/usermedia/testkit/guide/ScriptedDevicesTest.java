@@ -90,13 +90,16 @@ class ScriptedDevicesTest {
     AtomicInteger frames = new AtomicInteger();
     var _ = track.addVideoSink(Delivery.direct(), frame -> frames.incrementAndGet());
     media.clock().awaitWaiters(1);
+    media.advance(Duration.ofMillis(110));
+    int before = frames.get();
+    assertThat(before).isPositive();
     media.devices().setStalled("camera-user", true);
     media.advance(Duration.ofSeconds(1));
-    assertThat(frames).hasValue(0);
+    assertThat(frames).hasValue(before);
     assertThat(track.muted()).isFalse();
     media.devices().setStalled("camera-user", false);
     media.advance(Duration.ofSeconds(1));
-    assertThat(frames.get()).isBetween(29, 31);
+    assertThat(frames).hasValue(before + 30);
   }
 
   @Test
@@ -104,12 +107,15 @@ class ScriptedDevicesTest {
     AtomicInteger chunks = new AtomicInteger();
     var _ = microphone().addAudioSink(Delivery.direct(), data -> chunks.incrementAndGet());
     media.clock().awaitWaiters(1);
+    media.advance(Duration.ofMillis(110));
+    int before = chunks.get();
+    assertThat(before).isPositive();
     media.devices().setStalled("microphone", true);
     media.advance(Duration.ofSeconds(1));
-    assertThat(chunks).hasValue(0);
+    assertThat(chunks).hasValue(before);
     media.devices().setStalled("microphone", false);
     media.advance(Duration.ofSeconds(1));
-    assertThat(chunks).hasPositiveValue();
+    assertThat(chunks).hasValueGreaterThan(before);
   }
 
   @Test
