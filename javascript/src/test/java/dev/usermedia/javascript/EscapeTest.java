@@ -32,7 +32,8 @@ class EscapeTest {
               "escape",
               "(async () => {"
                   + script
-                  + "})().then((r) => console.log(String(r)), (e) => console.log('refused ' + e.name));")
+                  + "})().then((r) => console.log(String(r)), (e) => console.log('refused ' +"
+                  + " e.name));")
           .join();
       return lines.poll(30, TimeUnit.SECONDS);
     }

@@ -52,14 +52,14 @@ class MediaElementTest {
     SCRIPT.run(
         SHOW
             + """
-              await next("canplay");
-              await video.play();
-              window.report = () => console.log(video.currentTime.toFixed(3) + " " + video.played.end(0).toFixed(3));
-              setTimeout(report, 200);
-              setTimeout(() => { video.pause(); console.log("paused"); }, 300);
-              setTimeout(report, 900);
-              console.log("set");
-              """);
+            await next("canplay");
+            await video.play();
+            window.report = () => console.log(video.currentTime.toFixed(3) + " " + video.played.end(0).toFixed(3));
+            setTimeout(report, 200);
+            setTimeout(() => { video.pause(); console.log("paused"); }, 300);
+            setTimeout(report, 900);
+            console.log("set");
+            """);
     assertThat(SCRIPT.line()).isEqualTo("set");
     SCRIPT.advance(Duration.ofMillis(200));
     String[] first = SCRIPT.lineNow().split(" ", -1);
@@ -76,14 +76,14 @@ class MediaElementTest {
     SCRIPT.run(
         SHOW
             + """
-              await next("canplay");
-              await video.play();
-              for (const type of ["pause", "durationchange", "ended"]) video.addEventListener(type, () => console.log(type));
-              stream.getTracks()[0].stop();
-              console.log(video.ended);
-              await next("ended");
-              console.log(video.ended + " " + (video.duration === video.currentTime));
-              """);
+            await next("canplay");
+            await video.play();
+            for (const type of ["pause", "durationchange", "ended"]) video.addEventListener(type, () => console.log(type));
+            stream.getTracks()[0].stop();
+            console.log(video.ended);
+            await next("ended");
+            console.log(video.ended + " " + (video.duration === video.currentTime));
+            """);
     for (String expected :
         new String[] {"false", "pause", "durationchange", "ended", "true true"}) {
       assertThat(SCRIPT.line()).isEqualTo(expected);
@@ -117,18 +117,18 @@ class MediaElementTest {
     SCRIPT.run(
         SHOW
             + """
-              await next("canplay");
-              await video.play();
-              const seen = [];
-              const step = (now, frame) => {
-                seen.push(frame);
-                if (seen.length < 3) video.requestVideoFrameCallback(step);
-                else console.log(seen.every((it, i) => it.width === 640 && it.height === 480
-                  && it.captureTime <= now && (i === 0 || it.captureTime > seen[i - 1].captureTime && it.presentedFrames > seen[i - 1].presentedFrames)));
-              };
-              video.requestVideoFrameCallback(step);
-              video.cancelVideoFrameCallback(video.requestVideoFrameCallback(() => console.log("cancelled")));
-              """);
+            await next("canplay");
+            await video.play();
+            const seen = [];
+            const step = (now, frame) => {
+              seen.push(frame);
+              if (seen.length < 3) video.requestVideoFrameCallback(step);
+              else console.log(seen.every((it, i) => it.width === 640 && it.height === 480
+                && it.captureTime <= now && (i === 0 || it.captureTime > seen[i - 1].captureTime && it.presentedFrames > seen[i - 1].presentedFrames)));
+            };
+            video.requestVideoFrameCallback(step);
+            video.cancelVideoFrameCallback(video.requestVideoFrameCallback(() => console.log("cancelled")));
+            """);
     assertThat(SCRIPT.line()).isEqualTo("true");
   }
 

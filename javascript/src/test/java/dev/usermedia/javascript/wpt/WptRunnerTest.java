@@ -39,9 +39,10 @@ class WptRunnerTest {
     write("d/b.js", "var b = 1;");
     write(
         "d/c.sub.html",
-        "<script src=/resources/testharness.js></script><script src=/resources/testharnessreport.js>"
-            + "</script><script>test(() => { if (typeof leak !== 'undefined') throw 1; }, '{{host}}');"
-            + "test(() => { throw new Error('no'); }, 'fails' + isSecureContext);</script>");
+        "<script src=/resources/testharness.js></script><script"
+            + " src=/resources/testharnessreport.js></script><script>test(() => { if (typeof leak"
+            + " !== 'undefined') throw 1; }, '{{host}}');test(() => { throw new Error('no'); },"
+            + " 'fails' + isSecureContext);</script>");
 
     List<WptTest> tests = WptTest.find(root, "d");
     assertThat(tests)
