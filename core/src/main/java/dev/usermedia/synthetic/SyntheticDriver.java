@@ -29,8 +29,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * reported as lost, and its number is skipped.
  *
  * <p>Not found by {@link java.util.ServiceLoader}: a context or a command line is given it. May be
- * used from any thread; {@link #unplug}, {@link #plug}, {@link #setMuted} and {@link #refuse} are
- * for tests of what uses devices.
+ * used from any thread; {@link #plug}, {@link #unplug}, {@link #replace}, {@link #setMuted}, {@link
+ * #setStalled}, {@link #turn} and {@link #refuse} are for tests of what uses devices.
  */
 public final class SyntheticDriver implements MediaDriver {
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
@@ -147,6 +147,23 @@ public final class SyntheticDriver implements MediaDriver {
   }
 
   /**
+   * Puts a device in the place of the one with its hardware id, as other firmware or a slower port
+   * would: it has other modes and capabilities, and what was opened ends.
+   *
+   * @throws IllegalArgumentException if there is no such device
+   */
+  public void replace(SyntheticDevice device) {
+    String hardwareId = device.device().hardwareId();
+    DeviceState old;
+    synchronized (plugged) {
+      old = find(hardwareId);
+      plugged.put(hardwareId, new DeviceState(device.device()));
+    }
+    old.unplug();
+    tellWatchers();
+  }
+
+  /**
    * Keeps a device from delivering, as a switch on its case would, or lets it go on. Pictures due
    * meanwhile take numbers but are not lost.
    *
@@ -154,6 +171,16 @@ public final class SyntheticDriver implements MediaDriver {
    */
   public void setMuted(String hardwareId, boolean muted) {
     find(hardwareId).setMuted(muted);
+  }
+
+  /**
+   * Keeps a device from delivering without a word, as a driver that hangs would, or lets it go on.
+   * Pictures due meanwhile take numbers but are not lost, and nobody is told of a mute.
+   *
+   * @throws IllegalArgumentException if there is no such device
+   */
+  public void setStalled(String hardwareId, boolean stalled) {
+    find(hardwareId).setStalled(stalled);
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.usermedia.testkit;
 
 import dev.usermedia.MediaContext;
 import dev.usermedia.MediaDevices;
+import dev.usermedia.permissions.PermissionDescriptor;
+import dev.usermedia.permissions.PermissionName;
 import dev.usermedia.synthetic.SyntheticDriver;
 import java.time.Duration;
 import java.util.List;
@@ -90,7 +92,7 @@ public final class FakeMedia implements BeforeEachCallback, AfterEachCallback {
     return context().mediaDevices();
   }
 
-  /** Plugs, unplugs, mutes and breaks devices. */
+  /** Plugs, unplugs, replaces, mutes, stalls and breaks devices. */
   public SyntheticDriver devices() {
     return setting().devices;
   }
@@ -98,6 +100,11 @@ public final class FakeMedia implements BeforeEachCallback, AfterEachCallback {
   /** Answers for the person before the screen. */
   public ScriptedPrompt prompt() {
     return setting().prompt;
+  }
+
+  /** Takes a permission back, as a person in the settings would: its tracks end. */
+  public void revoke(PermissionName permission) {
+    context().permissions().revoke(PermissionDescriptor.of(permission));
   }
 
   /** The clock of all frames. */

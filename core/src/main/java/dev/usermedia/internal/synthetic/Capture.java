@@ -23,7 +23,8 @@ sealed interface Capture permits PictureCapture, SoundCapture {
    * Delivers what is due, and says what was lost because the thread is late or consumers hold all
    * memory.
    *
-   * @param muted whether what is due passes unseen: neither delivered nor lost
+   * @param muted whether what is due passes unseen, the device being muted or stalled: neither
+   *     delivered nor lost
    */
   void deliver(SourceOutput output, long nowUs, boolean muted);
 

@@ -12,6 +12,7 @@ public final class DeviceState {
   private final SourceDevice device;
   private final List<SyntheticSource> sources = new CopyOnWriteArrayList<>();
   private volatile boolean muted;
+  private volatile boolean stalled;
   private volatile boolean unplugged;
   private volatile Optional<SourceException.Kind> refusal = Optional.empty();
 
@@ -33,6 +34,15 @@ public final class DeviceState {
   public void setMuted(boolean muted) {
     this.muted = muted;
     sources.forEach(SyntheticSource::wake);
+  }
+
+  boolean isStalled() {
+    return stalled;
+  }
+
+  /** Whether the device delivers nothing and says nothing of it. */
+  public void setStalled(boolean stalled) {
+    this.stalled = stalled;
   }
 
   /** Somebody turned controls of the device; its sources tell their outputs. */

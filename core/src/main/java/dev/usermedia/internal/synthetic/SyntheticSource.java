@@ -130,7 +130,7 @@ public final class SyntheticSource implements Source {
           capture.reconfigure(due.settings, due.fromUs);
         }
         if (awaitUs(capture.dueUs())) {
-          capture.deliver(output, clock.nowUs(), muted);
+          capture.deliver(output, clock.nowUs(), muted || state.isStalled());
         }
       }
     } finally {
