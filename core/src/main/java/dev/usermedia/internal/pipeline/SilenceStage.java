@@ -15,9 +15,10 @@ final class SilenceStage implements AutoCloseable {
   private @Nullable AudioDataPool pool;
   private int capacityFrames;
 
-  /** Samples since the source has this layout, at either rate. */
   private @Nullable AudioLayout input;
+  private @Nullable AudioLayout output;
 
+  /** Samples since the source has this layout, at either rate. */
   private SampleRatio ratio = SampleRatio.of(1, 1);
   private long silenced;
   private long made;
@@ -28,10 +29,12 @@ final class SilenceStage implements AutoCloseable {
 
   /** A chunk to be closed; none if it is too short for a sample, or for want of memory. */
   @Nullable AudioData apply(AudioData data) {
-    AudioLayout output = shape.soundOf(data.layout());
-    if (!data.layout().equals(input)) {
+    AudioLayout layout = output;
+    if (layout == null || !data.layout().equals(input)) {
       input = data.layout();
-      ratio = SampleRatio.of(input.sampleRateHz(), output.sampleRateHz());
+      layout = shape.soundOf(input);
+      output = layout;
+      ratio = SampleRatio.of(input.sampleRateHz(), layout.sampleRateHz());
       silenced = 0;
       made = 0;
     }
@@ -43,13 +46,13 @@ final class SilenceStage implements AutoCloseable {
       return null;
     }
     AudioDataPool current = pool;
-    if (current == null || !current.layout().equals(output) || capacityFrames < frames) {
+    if (current == null || !current.layout().equals(layout) || capacityFrames < frames) {
       if (current != null) {
         current.close();
       }
       capacityFrames = frames;
       // fresh memory is zero, and zero is silence in every format; nobody ever writes it
-      current = new AudioDataPool(output, capacityFrames, POOL_CHUNKS);
+      current = new AudioDataPool(layout, capacityFrames, POOL_CHUNKS);
       pool = current;
     }
     AudioDataBuffer buffer = current.acquire().orElse(null);

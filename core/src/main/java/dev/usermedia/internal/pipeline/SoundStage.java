@@ -24,8 +24,10 @@ final class SoundStage implements AutoCloseable {
   private @Nullable AudioDataPool pool;
   private int capacityFrames;
 
-  /** Of the chunk that was taken in last. */
+  /** Of the chunk that was taken in last, and what becomes of that. */
   private @Nullable AudioLayout input;
+
+  private int outputHz;
 
   private long beginsUs;
   private long endsUs;
@@ -37,18 +39,18 @@ final class SoundStage implements AutoCloseable {
 
   /** Whether sound of the source is the track's as it is. */
   boolean passes(AudioData data) {
-    return shape.soundOf(data.layout()).equals(data.layout());
+    return shape.takes(data.layout());
   }
 
   /** Samples per second that leave; 0 before the first chunk. */
   int sampleRateHz() {
-    return input == null ? 0 : shape.soundOf(input).sampleRateHz();
+    return outputHz;
   }
 
   /** The source lost samples: how many that would have been here. */
   long lost(long count) {
     gap = true;
-    return input == null ? count : count * sampleRateHz() / input.sampleRateHz();
+    return input == null ? count : count * outputHz / input.sampleRateHz();
   }
 
   /** Ends the stretch if the chunk does not belong to it; what is then available comes first. */
@@ -74,7 +76,10 @@ final class SoundStage implements AutoCloseable {
       current.add(data);
     }
     gap = false;
-    input = data.layout();
+    if (!data.layout().equals(input)) {
+      input = data.layout();
+      outputHz = shape.soundOf(input).sampleRateHz();
+    }
     beginsUs = data.timestampUs();
     endsUs = beginsUs + data.durationUs();
   }

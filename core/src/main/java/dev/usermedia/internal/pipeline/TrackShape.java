@@ -51,12 +51,19 @@ public record TrackShape(
         width, height, frameRate, sampleRateHz, channelCount, other.blank, other.sharp);
   }
 
+  /** Whether a source's sound is the track's as it is. */
+  boolean takes(AudioLayout source) {
+    return (sampleRateHz == 0 || sampleRateHz == source.sampleRateHz())
+        && (channelCount == 0 || channelCount == source.numberOfChannels());
+  }
+
   /** What becomes of a source's sound. */
   AudioLayout soundOf(AudioLayout source) {
-    int rate = sampleRateHz == 0 ? source.sampleRateHz() : sampleRateHz;
-    int channels = channelCount == 0 ? source.numberOfChannels() : channelCount;
-    return rate == source.sampleRateHz() && channels == source.numberOfChannels()
+    return takes(source)
         ? source
-        : new AudioLayout(source.format(), rate, channels);
+        : new AudioLayout(
+            source.format(),
+            sampleRateHz == 0 ? source.sampleRateHz() : sampleRateHz,
+            channelCount == 0 ? source.numberOfChannels() : channelCount);
   }
 }

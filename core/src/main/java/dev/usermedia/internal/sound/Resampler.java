@@ -26,6 +26,7 @@ final class Resampler {
   private int held;
   private long added;
   private long made;
+  private boolean begun;
   private boolean finished;
 
   Resampler(SampleRatio ratio, int channels) {
@@ -42,6 +43,7 @@ final class Resampler {
     held = half;
     added = 0;
     made = 0;
+    begun = false;
     finished = false;
   }
 
@@ -78,18 +80,27 @@ final class Resampler {
 
   /** Takes the samples that were written, of all channels. */
   void add(int count) {
-    if (added == 0) {
-      for (float[] channel : samples) {
-        mirror(channel, held, 1, count);
-      }
-    }
     held += count;
     added += count;
+    if (!begun && added > half) {
+      begin();
+    }
+  }
+
+  /** Once there is enough to mirror, and before the first sample is made. */
+  private void begin() {
+    begun = true;
+    for (float[] channel : samples) {
+      mirror(channel, half, 1, held - half);
+    }
   }
 
   /** No more samples come in this stretch; what is left can be made. */
   void finish() {
     if (added > 0 && !finished) {
+      if (!begun) {
+        begin();
+      }
       int real = (int) Math.min(added, held);
       for (int channel = 0; channel < samples.length; channel++) {
         mirror(inputs(channel, 0), held - 1, -1, real);
