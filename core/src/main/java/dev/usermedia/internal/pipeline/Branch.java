@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The tracks of one shape on one source: decimate, crop and scale, resample and mix, blank, then one
- * call for each sink. Delivering is done by the source's capture thread alone; the lists are replaced, never
- * changed, by the hub under its lock.
+ * The tracks of one shape on one source: decimate, crop and scale, resample and mix, blank, then
+ * one call for each sink. Delivering is done by the source's capture thread alone; the lists are
+ * replaced, never changed, by the hub under its lock.
  */
 final class Branch {
   private final TrackShape shape;

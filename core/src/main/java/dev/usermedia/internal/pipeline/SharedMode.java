@@ -92,8 +92,7 @@ final class SharedMode {
     if (all.stream().allMatch(w -> covers(open, w))) {
       return open;
     }
-    double latency =
-        all.stream().mapToDouble(AudioMode::minLatencySeconds).min().orElseThrow();
+    double latency = all.stream().mapToDouble(AudioMode::minLatencySeconds).min().orElseThrow();
     List<AudioMode> modes = device.modes().stream().map(AudioMode.class::cast).toList();
     Comparator<AudioMode> smallest =
         Comparator.comparingInt(AudioMode::sampleRateHz)

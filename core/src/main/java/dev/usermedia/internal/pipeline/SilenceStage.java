@@ -7,7 +7,9 @@ import dev.usermedia.frame.AudioLayout;
 import dev.usermedia.internal.sound.SampleRatio;
 import org.jspecify.annotations.Nullable;
 
-/** Silence in the place of sound, as long as that, in a track's shape. Used by the capture thread. */
+/**
+ * Silence in the place of sound, as long as that, in a track's shape. Used by the capture thread.
+ */
 final class SilenceStage implements AutoCloseable {
   private static final int POOL_CHUNKS = 64;
 
@@ -20,6 +22,7 @@ final class SilenceStage implements AutoCloseable {
 
   /** Samples since the source has this layout, at either rate. */
   private SampleRatio ratio = SampleRatio.of(1, 1);
+
   private long silenced;
   private long made;
 

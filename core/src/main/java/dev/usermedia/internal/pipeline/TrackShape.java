@@ -36,13 +36,11 @@ public record TrackShape(
   }
 
   TrackShape withBlank(boolean newBlank) {
-    return new TrackShape(
-        width, height, frameRate, sampleRateHz, channelCount, newBlank, sharp);
+    return new TrackShape(width, height, frameRate, sampleRateHz, channelCount, newBlank, sharp);
   }
 
   TrackShape withSharp(boolean newSharp) {
-    return new TrackShape(
-        width, height, frameRate, sampleRateHz, channelCount, blank, newSharp);
+    return new TrackShape(width, height, frameRate, sampleRateHz, channelCount, blank, newSharp);
   }
 
   /** This size, rates and channels, blank and sharp as another is. */

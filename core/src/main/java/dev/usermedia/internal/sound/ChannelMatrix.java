@@ -45,7 +45,8 @@ final class ChannelMatrix {
     return switch (inputs) {
       case 1 -> new float[][] {{1}, {1}};
       case 4 -> new float[][] {{0.5f, 0, 0.5f, 0}, {0, 0.5f, 0, 0.5f}};
-      case 6 -> new float[][] {{1, 0, SQRT_HALF, 0, SQRT_HALF, 0}, {0, 1, SQRT_HALF, 0, 0, SQRT_HALF}};
+      case 6 ->
+          new float[][] {{1, 0, SQRT_HALF, 0, SQRT_HALF, 0}, {0, 1, SQRT_HALF, 0, 0, SQRT_HALF}};
       default -> discrete(inputs, 2);
     };
   }

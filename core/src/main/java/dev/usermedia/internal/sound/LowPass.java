@@ -15,8 +15,7 @@ final class LowPass {
   private static final double BETA = 0.1102 * (STOP_DB - 8.7);
 
   /** Kaiser's estimate of the length, in samples of the lower rate on each side. */
-  private static final double LOWER_RATE_TAPS =
-      (STOP_DB - 7.95) / (14.36 * (1 - PASSED) / 2) / 2;
+  private static final double LOWER_RATE_TAPS = (STOP_DB - 7.95) / (14.36 * (1 - PASSED) / 2) / 2;
 
   /** Input samples on each side of an output sample. */
   final int half;

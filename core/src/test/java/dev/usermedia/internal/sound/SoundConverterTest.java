@@ -26,7 +26,8 @@ class SoundConverterTest {
   private record Made(float[][] samples, List<Long> timesUs, List<Integer> counts) {}
 
   /** All of the sound through a converter, in chunks of such lengths, the rest of it too. */
-  private static Made convert(float[][] sound, int inputHz, int outputHz, int outputs, IntSupplier chunks) {
+  private static Made convert(
+      float[][] sound, int inputHz, int outputHz, int outputs, IntSupplier chunks) {
     AudioLayout from = AudioLayout.f32Planar(inputHz, sound.length);
     AudioLayout to = AudioLayout.f32Planar(outputHz, outputs);
     SoundConverter converter = new SoundConverter(from, to);
@@ -102,18 +103,32 @@ class SoundConverterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "48000,16000", "48000,44100", "44100,48000", "44100,16000", "16000,48000", "96000,48000",
-    "48000,8000", "8000,48000", "48000,47999", "44100,22050", "192000,44100"
+    "48000,16000",
+    "48000,44100",
+    "44100,48000",
+    "44100,16000",
+    "16000,48000",
+    "96000,48000",
+    "48000,8000",
+    "8000,48000",
+    "48000,47999",
+    "44100,22050",
+    "192000,44100"
   })
   void aToneOfOneKilohertzStaysThatToneAtItsPlace(int inputHz, int outputHz) {
-    Made made = convert(new float[][] {tone(1000, inputHz, inputHz)}, inputHz, outputHz, 1, () -> 441);
+    Made made =
+        convert(new float[][] {tone(1000, inputHz, inputHz)}, inputHz, outputHz, 1, () -> 441);
     assertThat(made.samples[0]).hasSize(outputHz);
     assertThat(residueDb(made.samples[0], 1000, outputHz)).isLessThan(-80);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "48000,16000,7100", "48000,44100,19800", "44100,48000,19800", "16000,48000,7200", "8000,48000,3600"
+    "48000,16000,7100",
+    "48000,44100,19800",
+    "44100,48000,19800",
+    "16000,48000,7200",
+    "8000,48000,3600"
   })
   void whatTheLowerRateCanCarryPassesAndHasNoImages(int inputHz, int outputHz, int hertz) {
     Made made =
@@ -175,8 +190,7 @@ class SoundConverterTest {
   }
 
   private static long latencyUs(int inputHz, int outputHz) {
-    return new SoundConverter(
-            AudioLayout.f32Planar(inputHz, 1), AudioLayout.f32Planar(outputHz, 1))
+    return new SoundConverter(AudioLayout.f32Planar(inputHz, 1), AudioLayout.f32Planar(outputHz, 1))
         .latencyUs();
   }
 
