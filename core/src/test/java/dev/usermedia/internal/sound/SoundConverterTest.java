@@ -23,7 +23,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SoundConverterTest {
   private static final int CAPACITY = 100_000;
 
-  private record Made(float[][] samples, List<Long> timesUs, List<Integer> counts) {}
+  private static final class Made {
+    final float[][] samples;
+    final List<Long> timesUs;
+    final List<Integer> counts;
+
+    Made(float[][] samples, List<Long> timesUs, List<Integer> counts) {
+      this.samples = samples;
+      this.timesUs = timesUs;
+      this.counts = counts;
+    }
+  }
 
   /** All of the sound through a converter, in chunks of such lengths, the rest of it too. */
   private static Made convert(

@@ -18,15 +18,24 @@ import org.junit.jupiter.api.Test;
 
 /** Tracks of one microphone that differ in rate and channels. */
 class SharedMicrophoneTest {
-  private record Heard(int rateHz, int channels, long timestampUs, float[] first, long address) {
-    static Heard of(AudioData data) {
-      float[] first = data.plane(0).asSlice(0, 4L * data.numberOfFrames()).toArray(JAVA_FLOAT);
-      return new Heard(
-          data.sampleRateHz(),
-          data.numberOfChannels(),
-          data.timestampUs(),
-          first,
-          data.plane(0).address());
+  /** A chunk, and the samples of its first channel. */
+  private static final class Heard {
+    final int rateHz;
+    final int channels;
+    final long timestampUs;
+    final float[] first;
+    final long address;
+
+    Heard(AudioData data) {
+      rateHz = data.sampleRateHz();
+      channels = data.numberOfChannels();
+      timestampUs = data.timestampUs();
+      first = data.plane(0).asSlice(0, 4L * data.numberOfFrames()).toArray(JAVA_FLOAT);
+      address = data.plane(0).address();
+    }
+
+    long address() {
+      return address;
     }
   }
 
@@ -79,8 +88,8 @@ class SharedMicrophoneTest {
     try (ContextFixture fixture = new ContextFixture()) {
       MediaStreamTrack full = microphone(fixture, 48_000, 2);
       MediaStreamTrack speech = microphone(fixture, 16_000, 1);
-      List<Heard> stereo = listen(full, Heard::of);
-      List<Heard> mono = listen(speech, Heard::of);
+      List<Heard> stereo = listen(full, Heard::new);
+      List<Heard> mono = listen(speech, Heard::new);
       fixture.clock.advanceUs(3_000_000);
       carriesBeeps(stereo, 48_000, 2);
       carriesBeeps(mono, 16_000, 1);
@@ -96,10 +105,10 @@ class SharedMicrophoneTest {
   void theTrackThatCameFirstKeepsItsRateWhenTheMicrophoneGrows() {
     try (ContextFixture fixture = new ContextFixture()) {
       MediaStreamTrack speech = microphone(fixture, 16_000, 1);
-      List<Heard> mono = listen(speech, Heard::of);
+      List<Heard> mono = listen(speech, Heard::new);
       fixture.clock.advanceUs(500_000);
       MediaStreamTrack full = microphone(fixture, 48_000, 2);
-      List<Heard> stereo = listen(full, Heard::of);
+      List<Heard> stereo = listen(full, Heard::new);
       int before = mono.size();
       fixture.clock.advanceUs(3_000_000);
       carriesBeeps(stereo, 48_000, 2);
@@ -114,10 +123,10 @@ class SharedMicrophoneTest {
     try (ContextFixture fixture = new ContextFixture();
         ContextFixture alone = new ContextFixture()) {
       MediaStreamTrack full = microphone(fixture, 48_000, 2);
-      List<Heard> stereo = listen(full, Heard::of);
+      List<Heard> stereo = listen(full, Heard::new);
       MediaStreamTrack changing = microphone(fixture, 44_100, 2);
-      List<Heard> changed = listen(changing, Heard::of);
-      List<Heard> expected = listen(microphone(alone, 48_000, 2), Heard::of);
+      List<Heard> changed = listen(changing, Heard::new);
+      List<Heard> expected = listen(microphone(alone, 48_000, 2), Heard::new);
       for (int rateHz : new int[] {16_000, 48_000, 44_100}) {
         fixture.clock.advanceUs(500_000);
         alone.clock.advanceUs(500_000);
@@ -137,10 +146,10 @@ class SharedMicrophoneTest {
     try (ContextFixture fixture = new ContextFixture()) {
       MediaStreamTrack full = microphone(fixture, 48_000, 2);
       MediaStreamTrack speech = microphone(fixture, 16_000, 1);
-      List<Heard> one = listen(speech, Heard::of);
-      List<Heard> other = listen(microphone(fixture, 16_000, 1), Heard::of);
-      List<Heard> clone = listen(full.clone(), Heard::of);
-      List<Heard> stereo = listen(full, Heard::of);
+      List<Heard> one = listen(speech, Heard::new);
+      List<Heard> other = listen(microphone(fixture, 16_000, 1), Heard::new);
+      List<Heard> clone = listen(full.clone(), Heard::new);
+      List<Heard> stereo = listen(full, Heard::new);
       fixture.clock.advanceUs(300_000);
       assertThat(one).hasSizeGreaterThan(20);
       assertThat(one.stream().map(Heard::address).toList())
@@ -156,7 +165,7 @@ class SharedMicrophoneTest {
       microphone(fixture, 48_000, 2);
       MediaStreamTrack speech = microphone(fixture, 16_000, 1);
       speech.enabled(false);
-      List<Heard> mono = listen(speech, Heard::of);
+      List<Heard> mono = listen(speech, Heard::new);
       fixture.clock.advanceUs(1_000_000);
       assertThat(seamless(mono, 16_000, 1)).containsOnly(0);
       assertThat(mono.stream().mapToInt(chunk -> chunk.first.length).sum())
@@ -173,7 +182,7 @@ class SharedMicrophoneTest {
       fixture.clock.advanceUs(500_000); // nobody listens
       long unheard = stats.deliveredFrames();
       assertThat(unheard).isCloseTo(8_000, within(320L));
-      List<Heard> mono = listen(speech, Heard::of);
+      List<Heard> mono = listen(speech, Heard::new);
       fixture.clock.advanceUs(500_000);
       assertThat(stats.deliveredFrames() - unheard)
           .isEqualTo(mono.stream().mapToInt(chunk -> chunk.first.length).sum());
@@ -188,7 +197,7 @@ class SharedMicrophoneTest {
     try (ContextFixture fixture = new ContextFixture()) {
       microphone(fixture, 48_000, 2);
       MediaStreamTrack speech = microphone(fixture, 16_000, 1);
-      List<Heard> mono = listen(speech, Heard::of);
+      List<Heard> mono = listen(speech, Heard::new);
       fixture.clock.advanceUs(300_000);
       fixture.clock.jumpUs(2_000_000); // the device keeps half a second for a late thread
       fixture.clock.advanceUs(2_500_000);
