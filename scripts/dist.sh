@@ -7,7 +7,7 @@
 # jars from under a running process; .../current is a link to the newest.
 
 # The modules that call native code (the tests name theirs in the poms).
-NATIVE_MODULES=dev.usermedia.app,dev.usermedia.linux,dev.usermedia.codecs,org.bytedeco.javacpp,org.bytedeco.ffmpeg
+NATIVE_MODULES=dev.usermedia.app,dev.usermedia.linux,dev.usermedia.codecs,org.bytedeco.javacpp,org.bytedeco.ffmpeg,org.graalvm.truffle
 
 MAIN=dev.usermedia.app/dev.usermedia.app.Main
 
@@ -81,6 +81,7 @@ write_java_arguments() {
 --module-path "$(printf '%s' "$1/modules" | sed 's/[\\"]/\\&/g')"
 --add-modules ALL-MODULE-PATH
 --enable-native-access=$NATIVE_MODULES
+--sun-misc-unsafe-memory-access=allow
 END
 }
 

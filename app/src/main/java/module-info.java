@@ -3,6 +3,7 @@ module dev.usermedia.app {
   requires com.google.gson;
   requires dev.usermedia.codecs;
   requires dev.usermedia.core;
+  requires dev.usermedia.javascript;
   requires dev.usermedia.linux;
   requires info.picocli;
   requires static org.jspecify;

@@ -4,4 +4,5 @@ module dev.usermedia.idl {
 
   exports dev.usermedia.idl;
   exports dev.usermedia.idl.ast;
+  exports dev.usermedia.idl.glue;
 }

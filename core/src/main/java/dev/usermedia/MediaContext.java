@@ -157,6 +157,15 @@ public final class MediaContext implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether the permissions policy of the document allows a feature.
+   *
+   * @see <a href="https://html.spec.whatwg.org/#allowed-to-use">HTML, allowed to use</a>
+   */
+  public boolean isAllowedToUse(PermissionName feature) {
+    return privacy().isAllowedToUse(feature);
+  }
+
   /** What {@code getDisplayMedia} could capture now. */
   public List<DisplaySurface> displaySurfaces() {
     return GetDisplayMedia.surfaces(this);

@@ -9,6 +9,8 @@ import dev.usermedia.app.internal.cli.Terminal;
 import dev.usermedia.app.internal.devices.DevicesCommand;
 import dev.usermedia.app.internal.photo.PhotoCommand;
 import dev.usermedia.app.internal.record.RecordCommand;
+import dev.usermedia.app.internal.script.RunCommand;
+import dev.usermedia.app.internal.script.WptCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -51,7 +53,12 @@ final class Usermedia {
     Map<String, Subcommand> subcommands = new LinkedHashMap<>();
     CommandSpec root = root();
     for (Subcommand subcommand :
-        List.of(new DevicesCommand(), new RecordCommand(), new PhotoCommand())) {
+        List.of(
+            new DevicesCommand(),
+            new RecordCommand(),
+            new PhotoCommand(),
+            new RunCommand(),
+            new WptCommand())) {
       CommandSpec spec = subcommand.spec();
       addCommonOptions(spec);
       subcommands.put(spec.name(), subcommand);
@@ -91,6 +98,7 @@ final class Usermedia {
                         "  usermedia record --fake --for 5s clip.webm",
                         "  usermedia record --screen --mic talk.webm",
                         "  usermedia photo --camera file:clip.mp4 still.png",
+                        "  usermedia run --fake --allow camera script.js",
                         "",
                         "A failure is one line on standard error. Exit codes:"),
                     Arrays.stream(ExitCode.values())

@@ -129,7 +129,8 @@ class RecordTest {
     Command.Run run =
         Command.shell(
                 directory,
-                "export -f usermedia; SHELL=$BASH script -qec 'usermedia record --fake --for 3s clip.webm' log")
+                "export -f usermedia; SHELL=$BASH script -qec 'usermedia record --fake --for 3s"
+                    + " clip.webm' log")
             .run()
             .assertSucceeded();
     assertThat(String.join("\n", run.out()))

@@ -53,6 +53,13 @@ public final class Terminal {
     err.flush();
   }
 
+  /** Writes lines about what went wrong, as they are. */
+  public synchronized void printError(String text) {
+    endLiveLine();
+    err.println(text);
+    err.flush();
+  }
+
   /** Writes a line about something that may not be as expected. */
   public void warn(String line) {
     note("warning: " + line);

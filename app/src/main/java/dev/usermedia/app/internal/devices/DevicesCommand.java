@@ -48,8 +48,8 @@ public final class DevicesCommand implements Subcommand {
             .arity("1")
             .paramLabel("CONSTRAINTS")
             .description(
-                "Show for each camera or microphone which constraint rules out what of it, and which"
-                    + " value would do. CONSTRAINTS as for record.")
+                "Show for each camera or microphone which constraint rules out what of it, and"
+                    + " which value would do. CONSTRAINTS as for record.")
             .build());
     spec.addOption(SourceOptions.fake());
     return spec;

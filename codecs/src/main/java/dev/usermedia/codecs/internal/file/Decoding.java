@@ -8,8 +8,9 @@ import dev.usermedia.spi.SourceException;
 import dev.usermedia.spi.SourceKind;
 import dev.usermedia.spi.VideoMode;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,8 @@ final class Decoding implements Runnable {
   private final InputInterrupt interrupt;
   private final Reel reel;
   private final PacketPool pool = new PacketPool();
-
-  /** What is decoded of the input, the most urgent first. */
-  private final List<Lane> lanes = new ArrayList<>();
-
+  private final Map<SourceKind, PacketQueue> packets = new EnumMap<>(SourceKind.class);
+  private final Map<SourceKind, Lane> lanes = new EnumMap<>(SourceKind.class);
   private boolean readToTheEnd;
   private @Nullable SourceException failure;
   private boolean stopped; // guarded by monitor
@@ -69,7 +68,9 @@ final class Decoding implements Runnable {
     }
     try {
       for (SourceDevice device : devices) {
-        lanes.add(device.kind().isVideo() ? lanes.size() : 0, openLane(device));
+        PacketQueue queue = new PacketQueue(pool);
+        packets.put(device.kind(), queue);
+        lanes.put(device.kind(), openLane(device, queue));
       }
     } catch (FFmpegException e) {
       close();
@@ -80,15 +81,15 @@ final class Decoding implements Runnable {
     }
   }
 
-  private Lane openLane(SourceDevice device) throws FFmpegException, SourceException {
+  private Lane openLane(SourceDevice device, PacketQueue queue)
+      throws FFmpegException, SourceException {
     MediaInput input = reel.input();
     if (input.stream(device.kind()).isEmpty()) {
       throw changed();
     }
-    PacketQueue packets = new PacketQueue(pool);
     return switch (device.modes().getFirst()) {
-      case VideoMode mode -> PictureLane.open(address, input, packets, mode, monitor);
-      case AudioMode mode -> SoundLane.open(address, input, packets, mode, monitor);
+      case VideoMode mode -> PictureLane.open(address, input, queue, mode, monitor);
+      case AudioMode mode -> SoundLane.open(address, input, queue, mode, monitor);
     };
   }
 
@@ -102,16 +103,7 @@ final class Decoding implements Runnable {
 
   /** The stream for a kind of device; what it has ready may be used by other threads. */
   Lane lane(SourceKind kind) {
-    return Objects.requireNonNull(laneOrNull(kind));
-  }
-
-  private @Nullable Lane laneOrNull(SourceKind kind) {
-    for (int i = 0; i < lanes.size(); i++) { // no iterator, here and below: this runs all the time
-      if (lanes.get(i).isVideo() == kind.isVideo()) {
-        return lanes.get(i);
-      }
-    }
-    return null;
+    return Objects.requireNonNull(lanes.get(kind));
   }
 
   /** Has the thread end, which frees everything. */
@@ -152,7 +144,7 @@ final class Decoding implements Runnable {
 
   private void fail(SourceException e) {
     failure = e;
-    lanes.forEach(lane -> lane.end(e));
+    lanes.values().forEach(lane -> lane.end(e));
   }
 
   /** The stream to work on next; null once the thread is to end. */
@@ -160,10 +152,13 @@ final class Decoding implements Runnable {
     synchronized (monitor) {
       while (!stopped) {
         boolean mayRead = mayRead();
-        for (int i = 0; i < lanes.size(); i++) {
-          if (lanes.get(i).hasWork(mayRead)) {
-            return lanes.get(i);
-          }
+        Lane sound = lanes.get(SourceKind.MICROPHONE);
+        if (sound != null && sound.hasWork(mayRead)) {
+          return sound;
+        }
+        Lane pictures = lanes.get(SourceKind.CAMERA);
+        if (pictures != null && pictures.hasWork(mayRead)) {
+          return pictures;
         }
         try {
           monitor.wait();
@@ -177,11 +172,12 @@ final class Decoding implements Runnable {
 
   /** Whether there is nothing that would pile up if more were read. */
   private boolean mayRead() {
-    for (int i = 0; i < lanes.size(); i++) {
-      Lane lane = lanes.get(i);
-      if (lane.ready.isWanted() && lane.packets.waitingBytes() > MAX_WAITING_BYTES) {
+    for (Map.Entry<SourceKind, Lane> entry : lanes.entrySet()) {
+      ReadyQueue ready = entry.getValue().ready;
+      PacketQueue queue = Objects.requireNonNull(packets.get(entry.getKey()));
+      if (ready.isWanted() && queue.waitingBytes() > MAX_WAITING_BYTES) {
         // if its source is held up for long, it must not hold up the other
-        lane.ready.dropBefore(presentNs() - FileSource.MAX_LATE_NS);
+        ready.dropBefore(presentNs() - FileSource.MAX_LATE_NS);
         return readToTheEnd || failure != null;
       }
     }
@@ -212,20 +208,20 @@ final class Decoding implements Runnable {
       endPass(packet);
       return;
     }
-    Lane itsLane = laneOrNull(kind.get());
-    if (itsLane == null) { // a stream that is no device, having no decoder
+    PacketQueue queue = packets.get(kind.get());
+    if (queue == null) { // a stream that is no device, having no decoder
       pool.giveBack(packet);
     } else {
-      itsLane.packets.add(packet);
+      queue.add(packet);
     }
     tidy();
   }
 
   private void endPass(MediaPacket mark) throws SourceException {
-    for (Lane lane : lanes) {
+    for (PacketQueue queue : packets.values()) {
       MediaPacket copy = pool.take();
       copy.describeEndOfPass(mark.startNs, mark.last);
-      lane.packets.add(copy);
+      queue.add(copy);
     }
     readToTheEnd = mark.last;
     pool.giveBack(mark);
@@ -244,18 +240,18 @@ final class Decoding implements Runnable {
   /** Lets go the packets that lie behind the present. */
   private void tidy() {
     long presentNs = presentNs();
-    for (int i = 0; i < lanes.size(); i++) {
-      Lane lane = lanes.get(i);
-      if (!lane.ready.isWanted()) {
-        lane.packets.passBy(presentNs);
+    for (Map.Entry<SourceKind, PacketQueue> entry : packets.entrySet()) {
+      if (!lane(entry.getKey()).ready.isWanted()) {
+        entry.getValue().passBy(presentNs);
       }
-      lane.packets.forget(presentNs);
+      entry.getValue().forget(presentNs);
     }
   }
 
   /** Frees everything; for the thread's end, or if it was never started. */
   void close() {
-    lanes.forEach(Lane::close);
+    lanes.values().forEach(Lane::close);
+    packets.values().forEach(PacketQueue::close);
     pool.close();
     reel.close();
     interrupt.close();

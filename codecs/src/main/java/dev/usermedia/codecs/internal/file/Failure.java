@@ -62,7 +62,9 @@ final class Failure {
       return said + "; this is no media file that FFmpeg knows, or it is damaged";
     }
     if (code == avutil.AVERROR_EXIT()) {
-      return "it was silent for too long; is the server there, and does it send?";
+      return "no answer for "
+          + InputInterrupt.PATIENCE.toSeconds()
+          + " s; is the server there, and does it send?";
     }
     if (code == avutil.AVERROR_PROTOCOL_NOT_FOUND()) {
       return said + "; a path needs no scheme, a URL one that FFmpeg knows (http, rtsp, rtmp, srt)";

@@ -176,20 +176,21 @@ final class FileSource implements Source {
 
   private void play(Slot slot, SourceOutput output) {
     timeline.begin(clock.nowUs(), slot.startNs);
-    if (starved && !behind && !slot.isMissing() && isLate(slot)) {
+    if (starved && !behind && isLate(slot)) {
       // the input did not keep up, not a consumer: all of it plays later from here on
       timeline.waitFor(clock.nowUs(), slot.dueNs());
     }
     if (!awaitMedia(slot.dueNs())) {
       return;
     }
-    boolean delivers = !slot.isMissing() && !isLate(slot);
+    behind = isLate(slot);
+    boolean delivers = !behind && !slot.isMissing();
     lost += slot.lostBefore + (delivers ? 0 : slot.units());
     tellLost(output);
     if (delivers) {
       call(() -> slot.deliver(output, timeline.toClockUs(slot.startNs)));
+      behind = isLate(slot); // by the consumer
     }
-    behind = isLate(slot); // by a consumer, until what comes is in time again
   }
 
   private void tellLost(SourceOutput output) {
@@ -215,9 +216,8 @@ final class FileSource implements Source {
         waiting = true;
       }
       try {
-        long dueUs = timeline.toClockUs(mediaNs);
-        clock.awaitUs(dueUs);
-        reached = timeline.toClockUs(mediaNs) <= dueUs; // or it was put off meanwhile
+        clock.awaitUs(timeline.toClockUs(mediaNs));
+        reached = true;
       } catch (InterruptedException e) {
         // closed, or by a consumer on this thread
       } finally {

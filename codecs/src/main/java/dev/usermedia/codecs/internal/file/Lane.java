@@ -17,22 +17,20 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
   /** What is decoded, for the capture thread. */
   final ReadyQueue ready;
 
-  /** What is to be decoded, and was. */
-  final PacketQueue packets;
-
   /** What the decoder gave last; empty in between. */
   final NativeFrame decoded = new NativeFrame();
 
   private final FileAddress address;
   private final TimeBase timeBase;
   private final StreamDecoder decoder;
+  private final PacketQueue packets;
 
   private int reader;
   private boolean joining;
   private boolean hungry;
   private long originNs;
   private long limitNs = Reel.NO_LIMIT;
-  private long sentNs;
+  private long damageUnits = 1;
   private boolean lastPass;
   private boolean over;
   private boolean damageTold;
@@ -109,7 +107,6 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
     joining = presentNs > Timeline.NOT_BEGUN;
     over = false;
     hungry = false;
-    passHadFrames = joining; // or this pass may be over before it has one
     decoder.flush();
     packets.forget(presentNs);
     packets.rewind();
@@ -128,7 +125,7 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
     } else {
       originNs = packet.originNs;
       limitNs = packet.limitNs;
-      sentNs = packet.endNs - packet.startNs;
+      damageUnits = unitsIn(packet.endNs - packet.startNs);
       decoder.send(packet);
     }
     return true;
@@ -183,8 +180,13 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
         what(),
         cause.getMessage());
     damageTold = true;
-    miss(sentNs);
+    lose(damageUnits);
     seam();
+  }
+
+  /** Whether {@link #end} was called for the present source. */
+  final boolean isOver() {
+    return over;
   }
 
   /** Counts what cannot be delivered. */
@@ -220,12 +222,11 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
     return joining;
   }
 
-  /** Pictures or sound. */
-  abstract boolean isVideo();
+  /** A word for the stream. */
+  abstract String what();
 
-  private String what() {
-    return isVideo() ? "video" : "sound";
-  }
+  /** Pictures, or samples, in so long a packet. */
+  abstract long unitsIn(long durationNs);
 
   /** The end of what is ready, on the time line. */
   abstract long endNs();
@@ -235,9 +236,6 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
 
   /** Makes something of what was decoded. */
   abstract void place(long presentNs) throws FFmpegException;
-
-  /** So much could not be decoded: it is to be lost when it would have been due. */
-  abstract void miss(long durationNs);
 
   /** Another source takes over: forgets what is under way. */
   abstract void reset();
@@ -251,7 +249,6 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
   @Override
   public void close() {
     ready.close();
-    packets.close();
     decoder.close();
     decoded.close();
   }

@@ -57,8 +57,13 @@ final class PictureLane extends Lane {
   }
 
   @Override
-  boolean isVideo() {
-    return true;
+  String what() {
+    return "video";
+  }
+
+  @Override
+  long unitsIn(long packetNs) {
+    return 1;
   }
 
   @Override
@@ -105,16 +110,6 @@ final class PictureLane extends Lane {
     } else {
       slot.markMissing();
     }
-  }
-
-  @Override
-  void miss(long durationNs) {
-    PictureSlot slot = (PictureSlot) ready.take();
-    slot.startNs = endNs; // as good as any time: which picture it was is not known
-    slot.endNs = endNs + durationNs;
-    slot.markMissing();
-    endNs = slot.endNs;
-    put(slot);
   }
 
   @Override

@@ -42,9 +42,7 @@ final class SoundLane extends Lane {
 
   private int left;
 
-  /** Samples that could not be decoded, and silence: what comes before it. */
-  private long missing;
-
+  /** Silence that comes before it, in samples. */
   private long silence;
 
   /** The time of the next sample is {@code anchorNs} and so many samples. */
@@ -88,8 +86,13 @@ final class SoundLane extends Lane {
   }
 
   @Override
-  boolean isVideo() {
-    return false;
+  String what() {
+    return "sound";
+  }
+
+  @Override
+  long unitsIn(long packetNs) {
+    return TimeBase.toSamples(packetNs, rate);
   }
 
   /** The time of the next sample. */
@@ -142,10 +145,6 @@ final class SoundLane extends Lane {
 
   @Override
   boolean goOn() {
-    if (missing > 0) {
-      putSomethingMissing();
-      return true;
-    }
     if (silence == 0 && left == 0) {
       return false;
     }
@@ -190,17 +189,6 @@ final class SoundLane extends Lane {
     }
   }
 
-  /** What is lost begins with a chunk of its own, and what follows with another. */
-  private void putSomethingMissing() {
-    if (filled == 0) {
-      chunkStartNs = endNs();
-      filled = (int) Math.min(missing, chunkSamples);
-      missing -= filled;
-      advance(filled);
-    }
-    putChunk();
-  }
-
   private void putChunk() {
     SoundSlot slot = (SoundSlot) ready.take();
     slot.fill(chunk, filled);
@@ -212,11 +200,6 @@ final class SoundLane extends Lane {
   }
 
   @Override
-  void miss(long durationNs) {
-    missing += TimeBase.toSamples(durationNs, rate);
-  }
-
-  @Override
   void reset() {
     if (chunk != null) {
       chunk.discard();
@@ -224,7 +207,6 @@ final class SoundLane extends Lane {
     }
     filled = 0;
     left = 0;
-    missing = 0;
     silence = 0;
     anchored = false;
     atSeam = false;

@@ -14,7 +14,7 @@ class LeaksTest {
   private static final int RECORDINGS = 1_000;
 
   /** An encoder or a buffer that is not freed shows as some hundred kilobytes a recording. */
-  private static final long TOLERATED_BYTES = 30_000L * 300;
+  private static final long TOLERATED_BYTES = 20_000L * 400;
 
   @TempDir Path directory;
 

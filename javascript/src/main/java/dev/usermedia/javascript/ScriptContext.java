@@ -1,0 +1,512 @@
+package dev.usermedia.javascript;
+
+import dev.usermedia.MediaClock;
+import dev.usermedia.MediaContext;
+import dev.usermedia.javascript.internal.bridge.HostBridge;
+import dev.usermedia.javascript.internal.engine.RuntimeFiles;
+import dev.usermedia.javascript.internal.loop.ScriptLoop;
+import dev.usermedia.permissions.PermissionName;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.ResourceLimits;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.IOAccess;
+import org.graalvm.polyglot.proxy.ProxyArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A window of scripts: a global of its own, one thread that is also the event loop of a {@link
+ * MediaContext}, and the devices of that context as {@code navigator.mediaDevices}.
+ *
+ * <p>Methods may be called from any thread; scripts run on the context's own.
+ */
+public final class ScriptContext implements AutoCloseable {
+  private static final String JS = "js";
+
+  /** What is exported, and bytes in bulk where a buffer is handed over. */
+  private static final HostAccess HOST_ACCESS =
+      HostAccess.newBuilder(HostAccess.EXPLICIT).allowBufferAccess(true).build();
+
+  private static final String MODULE = "application/javascript+module";
+
+  private final ScriptEngine engine;
+  private final Consumer<String> uncaught;
+  private final PageResources resources;
+  private final ScriptLoop loop;
+  private final MediaContext media;
+  private final CompletableFuture<Void> started = new CompletableFuture<>();
+
+  /** Why the script was ended, if it was. */
+  private final AtomicReference<@Nullable String> ended = new AtomicReference<>();
+
+  private volatile @Nullable Context context;
+  private volatile Runnable unwatch = () -> {};
+
+  private volatile @Nullable HostBridge bridge;
+
+  /** What {@code boot.js} returns; used on the loop. */
+  private @Nullable Value boot;
+
+  /** The runtime of the window; used on the loop. */
+  private @Nullable Value realm;
+
+  @SuppressWarnings("this-escape") // into tasks of the loop, which read what is set before
+  private ScriptContext(Builder builder) {
+    engine = builder.engine;
+    uncaught = builder.uncaught;
+    resources = builder.resources;
+    loop =
+        new ScriptLoop(
+            "usermedia script " + builder.origin,
+            builder.clock,
+            builder.limits.timers(),
+            this::failed);
+    media = document(builder, builder.origin, names(builder.policy));
+    loop.execute(
+        () -> {
+          try {
+            start(builder);
+            loop.execute(() -> unwatch = watch(builder.limits));
+            started.complete(null);
+          } catch (Throwable failure) {
+            started.completeExceptionally(failure);
+          }
+        });
+  }
+
+  private MediaContext document(Builder builder, String origin, List<String> features) {
+    Set<PermissionName> policy = EnumSet.noneOf(PermissionName.class);
+    for (PermissionName name : PermissionName.values()) {
+      if (features.contains(name.value())) {
+        policy.add(name);
+      }
+    }
+    return builder
+        .media
+        .apply(MediaContext.builder().origin(origin).permissionsPolicy(policy))
+        .clock(builder.clock)
+        .eventLoop(loop)
+        .onError(this::failed)
+        .build();
+  }
+
+  private static List<String> names(Set<PermissionName> policy) {
+    return policy.stream().map(PermissionName::value).toList();
+  }
+
+  /** The devices, tracks and permissions of the scripts. */
+  public MediaContext media() {
+    return media;
+  }
+
+  /**
+   * Runs a classic script.
+   *
+   * @param name for stacks
+   * @return completes when the script has run, with a {@link ScriptException} if it threw
+   */
+  public CompletableFuture<Void> run(String name, String text) {
+    return evaluate(source(text, name, false));
+  }
+
+  /**
+   * Runs a module: {@code await} at the top level is allowed. {@link #awaitIdle} waits for that.
+   *
+   * @return completes when the module has run or waits, with a {@link ScriptException} if it threw
+   *     before; what it throws later is uncaught
+   */
+  public CompletableFuture<Void> runModule(String name, String text) {
+    return evaluate(source(text, name, true));
+  }
+
+  /**
+   * Saves, as downloads, the pictures that the page shows now: canvases that were painted on, and
+   * images that the page made itself.
+   *
+   * @return completes when all are saved
+   */
+  public CompletableFuture<Void> savePictures() {
+    CompletableFuture<Void> result = new CompletableFuture<>();
+    loop.execute(
+        () -> {
+          try {
+            realm().invokeMember("savePictures");
+            result.complete(null);
+          } catch (PolyglotException e) {
+            result.completeExceptionally(described(e));
+          } catch (RuntimeException e) {
+            result.completeExceptionally(e);
+          }
+        });
+    return result;
+  }
+
+  /**
+   * Somebody used the page: for five seconds scripts may do what needs a person's attention. May be
+   * called from a {@linkplain Builder#hostFunction host function}.
+   *
+   * @see <a href="https://html.spec.whatwg.org/#transient-activation">HTML, transient
+   *     activation</a>
+   */
+  public void activate() {
+    Runnable steps = () -> realm().invokeMember("activate");
+    if (loop.isCurrent()) {
+      steps.run();
+    } else {
+      loop.execute(steps);
+    }
+  }
+
+  /** Waits until no task, timer or answer is outstanding, or the script was ended. */
+  public void awaitIdle() throws InterruptedException {
+    loop.awaitIdle();
+  }
+
+  private CompletableFuture<Void> evaluate(Source source) {
+    CompletableFuture<Void> result = new CompletableFuture<>();
+    loop.execute(
+        () -> {
+          try {
+            started.getNow(null);
+            context().eval(source);
+            result.complete(null);
+          } catch (PolyglotException e) {
+            result.completeExceptionally(described(e));
+          }
+        });
+    return result;
+  }
+
+  private Runnable watch(ScriptLimits limits) {
+    return engine
+        .watchdog()
+        .watch(
+            loop,
+            limits.task(),
+            () -> end("a task ran for longer than " + limits.task().toMillis() + " ms"));
+  }
+
+  private void start(Builder builder) {
+    Context made =
+        Context.newBuilder(JS)
+            .engine(engine.engine())
+            .allowHostAccess(HOST_ACCESS)
+            .allowPolyglotAccess(PolyglotAccess.NONE)
+            .allowIO(IOAccess.NONE)
+            .allowExperimentalOptions(true)
+            .option("js.ecmascript-version", "staging")
+            .option("js.v8-realm-builtin", "true")
+            .option("js.unhandled-rejections", "handler")
+            .option("js.esm-eval-returns-exports", "true")
+            .option("js.console", "false")
+            .option("js.print", "false")
+            .option("js.load", "false")
+            .resourceLimits(limits(builder.limits))
+            .build();
+    context = made;
+    HostBridge bridge =
+        new HostBridge(
+            loop,
+            media,
+            builder.console,
+            uncaught,
+            this::failed,
+            builder.resources,
+            (text, url, module) -> made.eval(source(text, url, module)),
+            (origin, features) -> document(builder, origin, features),
+            builder.functions,
+            builder.pictureEncoder,
+            builder.downloads);
+    this.bridge = bridge;
+    Value booted = made.eval(engine.boot()).execute(bridge);
+    Value agent = null;
+    Value realm = null;
+    for (RuntimeFiles.Part part : engine.files().parts()) {
+      Value function = made.eval(part.source());
+      switch (part.stage()) {
+        case AGENT -> agent = function.execute(bridge);
+        case IMPL -> function.executeVoid(agent);
+        case REALM -> {
+          if (realm == null) {
+            Value about =
+                booted.invokeMember(
+                    "about",
+                    ProxyArray.fromArray("Window"),
+                    isSecure(builder.origin),
+                    builder.origin,
+                    builder.url,
+                    ProxyArray.fromList(List.copyOf(names(builder.policy))));
+            realm = made.eval(engine.realm()).execute(agent, booted.getMember("global"), about);
+          }
+          function.executeVoid(realm);
+        }
+      }
+    }
+    booted.invokeMember("enter", realm);
+    for (String name : builder.functions.keySet()) {
+      Objects.requireNonNull(realm).invokeMember("expose", name);
+    }
+    boot = booted;
+    this.realm = realm;
+  }
+
+  /** As <a href="https://w3c.github.io/webappsec-secure-contexts/">Secure Contexts</a> has it. */
+  private static boolean isSecure(String origin) {
+    return !origin.startsWith("http:") || origin.matches("http://(localhost|127\\..*)(:.*)?");
+  }
+
+  private static Source source(String text, String url, boolean module) {
+    Source.Builder builder = Source.newBuilder(JS, text, url);
+    return (module ? builder.mimeType(MODULE) : builder).buildLiteral();
+  }
+
+  /**
+   * Opens a page in place of the empty one: parses it and runs its scripts.
+   *
+   * @return completes when the page was parsed, before its {@code load} event; with a {@link
+   *     ScriptException} if there is no page
+   */
+  public CompletableFuture<Void> open(String url) {
+    CompletableFuture<Void> result = new CompletableFuture<>();
+    loop.execute(
+        () -> {
+          try {
+            Optional<PageResource> page = resources.load(url);
+            if (page.isEmpty()) {
+              result.completeExceptionally(new ScriptException("there is no page at " + url));
+              return;
+            }
+            realm().invokeMember("openPage", page.get().text(), url);
+            result.complete(null);
+          } catch (PolyglotException e) {
+            result.completeExceptionally(described(e));
+          }
+        });
+    return result;
+  }
+
+  private Value realm() {
+    Value made = realm;
+    if (made == null) {
+      throw new IllegalStateException("the context could not be made");
+    }
+    return made;
+  }
+
+  private static ResourceLimits limits(ScriptLimits limits) {
+    ResourceLimits.Builder made = ResourceLimits.newBuilder();
+    if (limits.statements() > 0) {
+      made.statementLimit(limits.statements(), source -> !source.isInternal());
+    }
+    return made.build();
+  }
+
+  private Context context() {
+    Context made = context;
+    if (made == null) {
+      throw new IllegalStateException("the context could not be made");
+    }
+    return made;
+  }
+
+  private String show(Value value) {
+    return boot == null ? value.toString() : boot.invokeMember("show", value).asString();
+  }
+
+  /** Ends the script from any thread. */
+  private void end(String reason) {
+    Context made = context;
+    if (made != null && ended.compareAndSet(null, reason)) {
+      uncaught.accept("the script was ended: " + reason);
+      Thread.ofVirtual().start(this::close);
+      made.close(true); // does not return into a script that runs on this thread
+    }
+  }
+
+  /** On the loop: a task threw. Reporting runs code of the script, which may throw again. */
+  private void failed(Throwable failure) {
+    try {
+      report(failure);
+    } catch (PolyglotException e) {
+      uncaught.accept(e.getMessage());
+    }
+  }
+
+  private void report(Throwable failure) {
+    switch (failure) {
+      case HostBridge.TooManyTimers _ -> end("it set too many timers");
+      case PolyglotException e when e.isResourceExhausted() ->
+          end("it ran more statements than it may");
+      case PolyglotException e when e.isCancelled() -> {}
+      case PolyglotException e
+          when e.isGuestException() && boot != null && e.getGuestObject() != null ->
+          boot.invokeMember("report", e.getGuestObject());
+      default -> uncaught.accept(String.valueOf(failure));
+    }
+  }
+
+  private ScriptException described(PolyglotException e) {
+    String reason = ended.get();
+    if (reason != null) {
+      return new ScriptException("the script was ended: " + reason, e);
+    }
+    if (e.isResourceExhausted() || e.isCancelled()) {
+      failed(e);
+      return new ScriptException("the script was ended: " + e.getMessage(), e);
+    }
+    if (e.isSyntaxError() || e.getGuestObject() == null) {
+      String place =
+          e.getSourceLocation() == null
+              ? ""
+              : "\n    at "
+                  + e.getSourceLocation().getSource().getName()
+                  + ":"
+                  + e.getSourceLocation().getStartLine();
+      return new ScriptException(e.getMessage() + place, e);
+    }
+    return new ScriptException(show(e.getGuestObject()), e);
+  }
+
+  /** Ends the scripts and lets all devices go. Twice is harmless. */
+  @Override
+  public void close() {
+    unwatch.run();
+    loop.close(
+        () -> {
+          Context made = context;
+          if (bridge != null) {
+            bridge.close();
+          }
+          if (made != null) {
+            made.close(true);
+          }
+        });
+    media.close();
+  }
+
+  /** Makes a context. Not safe for use by several threads. */
+  public static final class Builder {
+    private final ScriptEngine engine;
+    private String origin = "https://localhost";
+    private MediaClock clock = MediaClock.system();
+    private String url = "about:blank";
+    private Set<PermissionName> policy = EnumSet.allOf(PermissionName.class);
+    private final Map<String, Function<List<String>, String>> functions = new LinkedHashMap<>();
+    private PageResources resources = PageResources.none();
+    private PictureEncoder pictureEncoder = PictureEncoder.none();
+    private Downloads downloads = (name, type, content) -> {};
+    private ScriptConsole console = ScriptConsole.system();
+    private ScriptLimits limits = ScriptLimits.DEFAULT;
+    private UnaryOperator<MediaContext.Builder> media = UnaryOperator.identity();
+    private Consumer<String> uncaught = text -> System.err.println("Uncaught " + text);
+
+    Builder(ScriptEngine engine) {
+      this.engine = engine;
+    }
+
+    /** Who the scripts are, for permissions and device ids. */
+    public Builder origin(String newOrigin) {
+      origin = newOrigin;
+      return this;
+    }
+
+    /** The address of the empty page that the context begins with. */
+    public Builder url(String newUrl) {
+      url = newUrl;
+      return this;
+    }
+
+    /** What the page may use at all; its frames get what it lets them. All unless told. */
+    public Builder permissionsPolicy(Set<PermissionName> allowed) {
+      policy = Set.copyOf(allowed);
+      return this;
+    }
+
+    /** What pages can load; nothing unless told. */
+    public Builder resources(PageResources newResources) {
+      resources = newResources;
+      return this;
+    }
+
+    /**
+     * Gives the scripts a global function that calls the host with strings. The only way for them
+     * to reach anything beyond this library.
+     *
+     * @param name of the global
+     * @param function called on the script's thread
+     */
+    public Builder hostFunction(String name, Function<List<String>, String> function) {
+      functions.put(name, function);
+      return this;
+    }
+
+    /** The clock of timers and frames; the machine's unless told. */
+    public Builder clock(MediaClock newClock) {
+      clock = newClock;
+      return this;
+    }
+
+    /** Where the console writes; to the process's own streams unless told. */
+    public Builder console(ScriptConsole newConsole) {
+      console = newConsole;
+      return this;
+    }
+
+    /** What the scripts may use up. */
+    public Builder limits(ScriptLimits newLimits) {
+      limits = newLimits;
+      return this;
+    }
+
+    /** What makes files of a canvas's pictures; without one, none are made. */
+    public Builder pictureEncoder(PictureEncoder newEncoder) {
+      pictureEncoder = newEncoder;
+      return this;
+    }
+
+    /** What takes the files that the page offers for download; they are dropped unless told. */
+    public Builder downloads(Downloads newDownloads) {
+      downloads = newDownloads;
+      return this;
+    }
+
+    /** The devices and permissions of the scripts. */
+    public Builder media(UnaryOperator<MediaContext.Builder> configured) {
+      media = configured;
+      return this;
+    }
+
+    /** Told, with a stack, what no script caught: on the script's thread. */
+    public Builder onUncaught(Consumer<String> listener) {
+      uncaught = listener;
+      return this;
+    }
+
+    /** The context, once its global is there. */
+    public ScriptContext build() {
+      ScriptContext context = new ScriptContext(this);
+      try {
+        context.started.join();
+        return context;
+      } catch (RuntimeException e) {
+        context.close();
+        throw e;
+      }
+    }
+  }
+}

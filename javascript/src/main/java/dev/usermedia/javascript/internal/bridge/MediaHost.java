@@ -1,0 +1,165 @@
+package dev.usermedia.javascript.internal.bridge;
+
+import dev.usermedia.AudioOutputOptions;
+import dev.usermedia.DisplayMediaStreamOptions;
+import dev.usermedia.MediaContext;
+import dev.usermedia.MediaDeviceInfo;
+import dev.usermedia.MediaStream;
+import dev.usermedia.MediaStreamTrack;
+import dev.usermedia.constraints.MediaStreamConstraints;
+import dev.usermedia.permissions.CameraDevicePermissionDescriptor;
+import dev.usermedia.permissions.PermissionDescriptor;
+import dev.usermedia.permissions.PermissionName;
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.graalvm.polyglot.HostAccess.Export;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A document's devices, as a script may use them. Used on the script's thread only. */
+public final class MediaHost {
+  private final MediaContext context;
+  private final Trees trees;
+  private final Answers answers;
+  private final Value undefined;
+  private final Map<MediaStreamTrack, WeakReference<TrackHost>> hosts = new WeakHashMap<>();
+
+  MediaHost(MediaContext context, Trees trees, Answers answers, Value undefined) {
+    this.context = context;
+    this.trees = trees;
+    this.answers = answers;
+    this.undefined = undefined;
+  }
+
+  /** The same for another document of the same scripts. */
+  MediaHost of(MediaContext other) {
+    return new MediaHost(other, trees, answers, undefined);
+  }
+
+  Trees trees() {
+    return trees;
+  }
+
+  Answers answers() {
+    return answers;
+  }
+
+  Value undefined() {
+    return undefined;
+  }
+
+  /** The one object for a track, as long as a script has it. */
+  TrackHost host(MediaStreamTrack track) {
+    WeakReference<TrackHost> known = hosts.get(track);
+    TrackHost host = known == null ? null : known.get();
+    if (host == null) {
+      host = new TrackHost(track, this);
+      hosts.put(track, new WeakReference<>(host));
+    }
+    return host;
+  }
+
+  /** A stream without tracks. */
+  @Export
+  public StreamHost stream() {
+    return new StreamHost(new MediaStream(), this);
+  }
+
+  @Export
+  public void enumerateDevices(Value resolve, Value reject) {
+    answers.settle(
+        () -> context.mediaDevices().enumerateDevicesAsync(), this::devices, resolve, reject);
+  }
+
+  /** Constraints are a dictionary that the script's side has converted. */
+  @Export
+  public void getUserMedia(Value constraints, Value resolve, Value reject) {
+    answers.settle(
+        () ->
+            context
+                .mediaDevices()
+                .getUserMediaAsync(MediaStreamConstraints.fromMap(Trees.map(constraints))),
+        stream -> new StreamHost(stream, this),
+        resolve,
+        reject);
+  }
+
+  @Export
+  public void getDisplayMedia(Value options, Value resolve, Value reject) {
+    answers.settle(
+        () -> context.mediaDevices().getDisplayMediaAsync(displayOptions(Trees.map(options))),
+        stream -> new StreamHost(stream, this),
+        resolve,
+        reject);
+  }
+
+  private static DisplayMediaStreamOptions displayOptions(Map<String, @Nullable Object> tree) {
+    Map<String, @Nullable Object> media = new HashMap<>();
+    media.put("video", tree.getOrDefault("video", true));
+    media.put("audio", tree.getOrDefault("audio", false));
+    MediaStreamConstraints read = MediaStreamConstraints.fromMap(media);
+    DisplayMediaStreamOptions.Builder options = DisplayMediaStreamOptions.builder();
+    read.video().ifPresentOrElse(options::video, () -> options.video(false));
+    read.audio().ifPresent(options::audio);
+    return options.build();
+  }
+
+  @Export
+  public void selectAudioOutput(String deviceId, Value resolve, Value reject) {
+    answers.settle(
+        () -> context.mediaDevices().selectAudioOutputAsync(new AudioOutputOptions(deviceId)),
+        device -> new DeviceHost(device, trees),
+        resolve,
+        reject);
+  }
+
+  @Export
+  public Value getSupportedConstraints() {
+    return trees.object(context.mediaDevices().getSupportedConstraints().toMap());
+  }
+
+  /** Calls the listener with the devices and with those that were not there before. */
+  @Export
+  public boolean onDeviceChange(Value listener) {
+    var _ =
+        context
+            .mediaDevices()
+            .ondevicechange(
+                event ->
+                    listener.executeVoid(
+                        devices(event.devices()), devices(event.userInsertedDevices())));
+    return true;
+  }
+
+  /** Whether the permissions policy allows a feature. */
+  @Export
+  public boolean isAllowedToUse(String name) {
+    return context.isAllowedToUse(named(name));
+  }
+
+  private static PermissionName named(String name) {
+    return Arrays.stream(PermissionName.values())
+        .filter(it -> it.value().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** How the permission of a name stands. */
+  @Export
+  public PermissionHost permission(String name, boolean panTiltZoom) {
+    PermissionName wanted = named(name);
+    PermissionDescriptor descriptor =
+        wanted == PermissionName.CAMERA
+            ? new CameraDevicePermissionDescriptor(panTiltZoom)
+            : PermissionDescriptor.of(wanted);
+    return answers.get(() -> new PermissionHost(context.permissions().query(descriptor)));
+  }
+
+  private Value devices(List<MediaDeviceInfo> devices) {
+    return trees.array(devices.stream().map(info -> new DeviceHost(info, trees)).toList());
+  }
+}

@@ -1,0 +1,46 @@
+"use strict";
+// https://html.spec.whatwg.org/#the-location-interface, #the-history-interface
+(function (agent) {
+  const parts = ["protocol", "host", "hostname", "port", "pathname", "search", "hash"];
+  class Location extends agent.PlatformObject {
+    get url() { return agent.shared.parseUrl(this.realm.about.url); }
+    get href() { return this.realm.about.url; }
+    set href(value) { this.assign(value); }
+    get origin() { return this.realm.about.origin; }
+    assign(value) {
+      const url = this.realm.resolveUrl(value);
+      if (url === null) throw this.realm.domException("SyntaxError", "'" + value + "' is not a URL.");
+      this.realm.navigate(url);
+    }
+    replace(value) { this.assign(value); }
+    reload() { this.realm.navigate(this.href); }
+    get ancestorOrigins() { return this.realm.outSequence([]); }
+    toString() { return this.href; }
+  }
+  for (const part of parts) {
+    Object.defineProperty(Location.prototype, part, {
+      get() { return this.url?.[part] ?? ""; },
+      set(value) {
+        const url = this.url;
+        url[part] = value;
+        this.assign(url.href);
+      },
+      configurable: true,
+    });
+  }
+  agent.implement("Location", Location);
+
+  agent.implement("History", class History extends agent.PlatformObject {
+    get length() { return 1; }
+    get state() { return this.ownState ?? null; }
+    #replace(state, url) {
+      this.ownState = state;
+      if (url !== null && url !== undefined) this.realm.about.url = this.realm.resolveUrl(url);
+    }
+    pushState(state, unused, url) { this.#replace(state, url); }
+    replaceState(state, unused, url) { this.#replace(state, url); }
+    back() {}
+    forward() {}
+    go() {}
+  });
+});

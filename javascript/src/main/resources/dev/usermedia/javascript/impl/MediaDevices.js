@@ -1,0 +1,115 @@
+"use strict";
+// https://w3c.github.io/mediacapture-main/#mediadevices
+(function (agent) {
+  const { EventTarget, MediaStream } = agent.implementations;
+
+  class MediaDevices extends EventTarget {
+    #listening = null;
+
+    get #host() { return this.realm.media(); }
+
+    // Asks the room behind; a document that is gone never hears the answer.
+    #ask(start, make) {
+      const { realm } = this;
+      const { promise, resolve, reject } = realm.deferred();
+      if (!realm.isActive()) throw realm.domException("InvalidStateError", "The document is not fully active.");
+      agent.bridge.retain();
+      start((value) => {
+        agent.bridge.release();
+        if (realm.isActive()) resolve(make(value));
+      }, (name, message, constraint) => {
+        agent.bridge.release();
+        if (realm.isActive()) reject(realm.errorOf(name, message, constraint));
+      });
+      return promise;
+    }
+
+    enumerateDevices() {
+      // Enumeration can not proceed where there is no document.
+      if (!this.realm.isActive()) return this.realm.deferred().promise;
+      return this.#ask((resolve, reject) => this.#host.enumerateDevices(resolve, reject),
+        (devices) => Array.from(devices, (host) => agent.shared.deviceInfo(this.realm, host)));
+    }
+
+    getSupportedConstraints() { return this.#host.getSupportedConstraints(); }
+
+    getUserMedia(constraints) {
+      return this.#ask((resolve, reject) => this.#host.getUserMedia(constraints, resolve, reject),
+        (host) => MediaStream.of(this.realm, host));
+    }
+
+    // https://w3c.github.io/mediacapture-screen-share/#dom-mediadevices-getdisplaymedia
+    getDisplayMedia(options) {
+      const { realm } = this;
+      const { controller, ...rest } = options;
+      if (!realm.hasTransientActivation()) throw realm.domException("InvalidStateError", "A person must have asked for it: there was no click or key.");
+      if (controller) controller.bind();
+      realm.consumeActivation();
+      return this.#ask((resolve, reject) => this.#host.getDisplayMedia(rest, resolve, (...failure) => {
+        controller?.failed();
+        reject(...failure);
+      }), (host) => {
+        const stream = MediaStream.of(realm, host);
+        controller?.captured(stream.getVideoTracks()[0]);
+        return stream;
+      });
+    }
+
+    // https://w3c.github.io/mediacapture-output/#dom-mediadevices-selectaudiooutput
+    selectAudioOutput(options) {
+      const { realm } = this;
+      if (!realm.hasTransientActivation()) throw realm.domException("InvalidStateError", "A person must have asked for it: there was no click or key.");
+      realm.consumeActivation();
+      return this.#ask((resolve, reject) => this.#host.selectAudioOutput(options.deviceId, resolve, reject),
+        (host) => agent.shared.deviceInfo(this.realm, host));
+    }
+
+    listenersChanged(type) {
+      if (type === "devicechange" && !this.#listening) {
+        this.#listening = this.#host.onDeviceChange((devices, inserted) => {
+          const info = (host) => agent.shared.deviceInfo(this.realm, host);
+          this.fire("devicechange", { devices: Array.from(devices, info), userInsertedDevices: Array.from(inserted, info) }, "DeviceChangeEvent");
+        });
+      }
+    }
+  }
+  agent.implement("MediaDevices", MediaDevices);
+
+  // https://w3c.github.io/mediacapture-screen-share/#dom-capturecontroller
+  agent.implement("CaptureController", class CaptureController extends EventTarget {
+    #bound = false;
+    #track = null;
+    #open = true;
+    bind() {
+      if (this.#bound) throw this.realm.domException("InvalidStateError", "The controller was used before.");
+      this.#bound = true;
+    }
+    failed() { this.#open = false; }
+    captured(track) {
+      this.#track = track;
+      // The window of opportunity is the task in which the promise is settled.
+      this.realm.queueTask(() => { this.#open = false; });
+    }
+    setFocusBehavior(behavior) {
+      const fail = (why) => { throw this.realm.domException("InvalidStateError", why); };
+      if (!this.#open) fail("It is too late to say what is focused.");
+      if (this.#track) {
+        if (this.#track.readyState !== "live") fail("The capture has ended.");
+        if (!["window", "browser"].includes(this.#track.getSettings().displaySurface)) fail("A monitor cannot be focused.");
+        this.#open = false;
+      }
+      // No surface of this platform takes the focus by being captured: there is nothing to change.
+    }
+  });
+
+  // https://w3c.github.io/mediacapture-main/#devicechangeevent
+  agent.implement("DeviceChangeEvent", class DeviceChangeEvent extends agent.implementations.Event {
+    constructor(realm, type, init = {}) {
+      super(realm, type, init);
+      this.lists = [init.devices ?? [], init.userInsertedDevices ?? []];
+    }
+    #frozen(at) { return Object.isFrozen(this.lists[at]) ? this.lists[at] : this.lists[at] = Object.freeze(this.realm.outSequence(this.lists[at])); }
+    get devices() { return this.#frozen(0); }
+    get userInsertedDevices() { return this.#frozen(1); }
+  });
+});
