@@ -45,7 +45,9 @@ final class DeviceSettings implements ConstrainableSource {
     MediaTrackSettings settings = selected.settings();
     TrackShape shape =
         kind == MediaKind.AUDIO
-            ? TrackShape.NATIVE
+            ? TrackShape.ofSound(
+                Math.toIntExact(settings.sampleRate().orElse(0)),
+                Math.toIntExact(settings.channelCount().orElse(0)))
             : new TrackShape(
                 Math.toIntExact(settings.width().orElse(0)),
                 Math.toIntExact(settings.height().orElse(0)),

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The tracks of one shape on one source: decimate, crop and scale, blank, then one call for each
- * sink. Delivering is done by the source's capture thread alone; the lists are replaced, never
- * changed, by the hub under its lock.
+ * The tracks of one shape on one source: decimate, crop and scale, resample and mix, blank, then
+ * one call for each sink. Delivering is done by the source's capture thread alone; the lists are
+ * replaced, never changed, by the hub under its lock.
  */
 final class Branch {
   private final TrackShape shape;
   private final VideoStage video;
-  private final SilenceStage silence = new SilenceStage();
+  private final SoundStage sound;
+  private final SilenceStage silence;
   private final Consumer<Throwable> report;
 
   /** Members and their sinks; written under the hub's lock. */
@@ -31,12 +32,11 @@ final class Branch {
   private volatile long deliveredUs;
   private volatile long lostUs;
 
-  /** Of the capture thread. */
-  private int sampleRateHz;
-
   Branch(TrackShape shape, double sourceRate, Consumer<Throwable> report) {
     this.shape = shape;
     this.video = new VideoStage(shape, sourceRate);
+    this.sound = new SoundStage(shape);
+    this.silence = new SilenceStage(shape);
     this.report = report;
   }
 
@@ -86,25 +86,57 @@ final class Branch {
 
   /** Sound that has been under way for so long. */
   void deliver(AudioData data, long latencyUs) {
-    sampleRateHz = data.sampleRateHz();
     List<SinkEntry<AudioData>> sinks = audioSinks;
-    AudioData out = sinks.isEmpty() || !shape.blank() ? data : silence.apply(data);
-    if (out == null) {
-      count(0, 0, data.numberOfFrames());
+    if (shape.blank()) {
+      AudioData out = sinks.isEmpty() ? null : silence.apply(data);
+      if (out != null) {
+        pass(data, out, sinks);
+      }
       return;
     }
-    count(data.numberOfFrames(), 0, 0);
-    if (!shape.blank()) {
-      for (TrackEndpoint member : members) {
-        member.latency().add(latencyUs);
-      }
+    sound.endBefore(data);
+    long nowUs = data.timestampUs() + latencyUs;
+    deliverMade(data, nowUs, sinks);
+    sound.take(data);
+    if (sound.passes(data)) {
+      count(data.numberOfFrames(), 0, 0);
+      measure(latencyUs);
+      pass(data, data, sinks);
+    } else {
+      deliverMade(data, nowUs, sinks);
     }
-    pass(data, out, sinks);
+  }
+
+  /** Sound that was converted, if any is ready. */
+  private void deliverMade(AudioData in, long nowUs, List<SinkEntry<AudioData>> sinks) {
+    int frames = sound.available();
+    if (frames == 0) {
+      return;
+    }
+    long latencyUs = nowUs - sound.nextUs();
+    if (sinks.isEmpty()) {
+      sound.skip();
+    } else {
+      AudioData out = sound.make();
+      if (out == null) {
+        count(0, 0, frames);
+        return;
+      }
+      pass(in, out, sinks);
+    }
+    count(frames, 0, 0);
+    measure(latencyUs);
+  }
+
+  private void measure(long latencyUs) {
+    for (TrackEndpoint member : members) {
+      member.latency().add(latencyUs);
+    }
   }
 
   /** The source lost pictures, or samples of each channel. */
   void lost(long count) {
-    count(0, 0, count);
+    count(0, 0, sound.lost(count));
   }
 
   @SuppressWarnings("ReferenceEquality") // the very frame, or another
@@ -137,12 +169,14 @@ final class Branch {
   }
 
   private long durationUs(long samples) {
+    int sampleRateHz = sound.sampleRateHz();
     return sampleRateHz == 0 ? 0 : samples * 1_000_000 / sampleRateHz;
   }
 
   /** On the capture thread or once the source is closed. */
   void close() {
     video.close();
+    sound.close();
     silence.close();
   }
 }

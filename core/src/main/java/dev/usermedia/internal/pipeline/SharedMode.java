@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the one mode that an open device can serve all of its tracks with. */
@@ -44,23 +45,7 @@ final class SharedMode {
       SourceDevice device, SourceMode running, List<Wish> others, Wish wish)
       throws SourceException {
     return switch (running) {
-      case AudioMode open -> {
-        AudioMode wanted = (AudioMode) wish.wanted.mode();
-        if (wanted.sampleRateHz() != open.sampleRateHz()
-            || wanted.channelCount() != open.channelCount()) {
-          throw new SourceException(
-              SourceException.Kind.BUSY,
-              device.driver(),
-              "reconfigure",
-              device.hardwareId(),
-              "other tracks have the microphone open with "
-                  + open.channelCount()
-                  + " channels at "
-                  + open.sampleRateHz()
-                  + " Hz");
-        }
-        yield wanted.minLatencySeconds() < open.minLatencySeconds() ? wanted : open;
-      }
+      case AudioMode open -> sound(device, open, others, (AudioMode) wish.wanted.mode());
       case VideoMode open -> {
         if (covers(open, wish.shape) && others.stream().allMatch(w -> covers(open, w.shape))) {
           yield open;
@@ -93,6 +78,48 @@ final class SharedMode {
         yield mode.at(Math.clamp(rate, mode.minFrameRate(), mode.maxFrameRate()));
       }
     };
+  }
+
+  /**
+   * A mode that has all that any track wants, else the best one, since sound can also be converted
+   * to a higher rate and to more channels.
+   */
+  private static AudioMode sound(
+      SourceDevice device, AudioMode open, List<Wish> others, AudioMode wanted) {
+    List<AudioMode> all =
+        Stream.concat(others.stream().map(w -> (AudioMode) w.wanted.mode()), Stream.of(wanted))
+            .toList();
+    if (all.stream().allMatch(w -> covers(open, w))) {
+      return open;
+    }
+    double latency = all.stream().mapToDouble(AudioMode::minLatencySeconds).min().orElseThrow();
+    List<AudioMode> modes = device.modes().stream().map(AudioMode.class::cast).toList();
+    Comparator<AudioMode> smallest =
+        Comparator.comparingInt(AudioMode::sampleRateHz)
+            .thenComparingInt(AudioMode::channelCount)
+            .thenComparingInt(AudioMode::sampleSizeBits);
+    AudioMode mode =
+        modes.stream()
+            .filter(m -> all.stream().allMatch(w -> covers(m, w)))
+            .min(
+                Comparator.<AudioMode>comparingInt(m -> isLike(m, open) ? 0 : 1)
+                    .thenComparingInt(m -> isLike(m, wanted) ? 0 : 1)
+                    .thenComparing(smallest))
+            .orElseGet(() -> modes.stream().max(smallest).orElseThrow());
+    return mode.with(Math.clamp(latency, mode.minLatencySeconds(), mode.maxLatencySeconds()));
+  }
+
+  private static boolean isLike(AudioMode mode, AudioMode other) {
+    return mode.sampleRateHz() == other.sampleRateHz()
+        && mode.channelCount() == other.channelCount()
+        && mode.sampleSizeBits() == other.sampleSizeBits();
+  }
+
+  private static boolean covers(AudioMode mode, AudioMode wanted) {
+    return mode.sampleRateHz() >= wanted.sampleRateHz()
+        && mode.channelCount() >= wanted.channelCount()
+        && mode.sampleSizeBits() >= wanted.sampleSizeBits()
+        && mode.minLatencySeconds() <= wanted.minLatencySeconds();
   }
 
   private static boolean covers(VideoMode mode, TrackShape shape) {

@@ -292,7 +292,9 @@ public final class SourceHub {
     if (open != null && !next.equals(before)) {
       open.reconfigure(next);
       running = next;
-      tracks.rebuild();
+      if (next.mode() instanceof VideoMode) { // sound says its rate itself, and flows on
+        tracks.rebuild();
+      }
     }
   }
 

@@ -6,8 +6,8 @@ import dev.usermedia.spi.SourceSettings;
 /**
  * A device with what was chosen for it.
  *
- * @param source how the device is to be started; what it delivers is cropped, scaled and decimated
- *     to the settings where they differ
+ * @param source how the device is to be started; what it delivers is cropped, scaled, decimated,
+ *     resampled and mixed to the settings where they differ
  * @param settings the settings dictionary
  * @param fitnessDistance the settings' distance from the basic constraint set
  */
