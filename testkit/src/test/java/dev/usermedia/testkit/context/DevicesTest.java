@@ -35,6 +35,24 @@ class DevicesTest {
   }
 
   @Test
+  void whateverOrderDriversHaveMicrophonesComeFirstThenCamerasDefaultsBeforeOthers() {
+    SyntheticDriver driver =
+        new SyntheticDriver(
+            List.of(
+                SyntheticDevice.speaker("speaker"),
+                SyntheticDevice.camera("rear").withLabel("rear").withSystemDefault(false),
+                SyntheticDevice.camera("front").withLabel("front").withSystemDefault(true),
+                SyntheticDevice.microphone("boom").withLabel("boom").withSystemDefault(false),
+                SyntheticDevice.microphone("desk").withLabel("desk").withSystemDefault(true)));
+    try (MediaContext context =
+        MediaContext.builder().systemDrivers(false).driver(driver).exposeDevices(true).build()) {
+      assertThat(context.mediaDevices().enumerateDevices())
+          .extracting(MediaDeviceInfo::label)
+          .startsWith("desk", "boom", "front", "rear");
+    }
+  }
+
+  @Test
   void deviceIdsAreTheSameForAnOriginAndDifferForAnother() {
     try (MediaContext one = fake("one");
         MediaContext same = fake("one");
