@@ -43,16 +43,9 @@
       const { realm } = this;
       const { controller, ...rest } = options;
       if (!realm.hasTransientActivation()) throw realm.domException("InvalidStateError", "A person must have asked for it: there was no click or key.");
-      if (controller) controller.bind();
       realm.consumeActivation();
-      return this.#ask((resolve, reject) => this.#host.getDisplayMedia(rest, resolve, (...failure) => {
-        controller?.failed();
-        reject(...failure);
-      }), (host) => {
-        const stream = MediaStream.of(realm, host);
-        controller?.captured(stream.getVideoTracks()[0]);
-        return stream;
-      });
+      return this.#ask((resolve, reject) => this.#host.getDisplayMedia(rest, controller?.host, resolve, reject),
+        (host) => MediaStream.of(realm, host));
     }
 
     // https://w3c.github.io/mediacapture-output/#dom-mediadevices-selectaudiooutput
@@ -77,29 +70,9 @@
 
   // https://w3c.github.io/mediacapture-screen-share/#dom-capturecontroller
   agent.implement("CaptureController", class CaptureController extends EventTarget {
-    #bound = false;
-    #track = null;
-    #open = true;
-    bind() {
-      if (this.#bound) throw this.realm.domException("InvalidStateError", "The controller was used before.");
-      this.#bound = true;
-    }
-    failed() { this.#open = false; }
-    captured(track) {
-      this.#track = track;
-      // The window of opportunity is the task in which the promise is settled.
-      this.realm.queueTask(() => { this.#open = false; });
-    }
-    setFocusBehavior(behavior) {
-      const fail = (why) => { throw this.realm.domException("InvalidStateError", why); };
-      if (!this.#open) fail("It is too late to say what is focused.");
-      if (this.#track) {
-        if (this.#track.readyState !== "live") fail("The capture has ended.");
-        if (!["window", "browser"].includes(this.#track.getSettings().displaySurface)) fail("A monitor cannot be focused.");
-        this.#open = false;
-      }
-      // No surface of this platform takes the focus by being captured: there is nothing to change.
-    }
+    #host = null;
+    get host() { return this.#host ??= this.realm.media().controller(); }
+    setFocusBehavior(behavior) { this.host.setFocusBehavior(behavior); }
   });
 
   // https://w3c.github.io/mediacapture-main/#devicechangeevent

@@ -166,7 +166,8 @@ class AccidentsTest {
     RecorderStats.Audio stats = (RecorderStats.Audio) result.stats().tracks().getFirst();
     // what was silence before the first chunk arrived stays; nothing after it is lost
     assertThat(stats.trimmedUs()).isLessThan(500_000);
-    assertThat(Beeps.onsets(judge.sound()).subList(1, 5))
+    assertThat(Beeps.onsets(judge.sound()).stream().filter(t -> t > 0.5))
+        .hasSize(4)
         .allSatisfy(t -> assertThat(t).isCloseTo(Math.rint(t), within(0.001)));
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,14 +33,21 @@ class LeaksTest {
                 .toArray(String[]::new));
 
     assertThat(figures).hasSize(RECORDINGS / 50);
-    long[] before = numbers(figures.get(11)); // what the compiler takes is mostly taken by then
-    long[] after = numbers(figures.get(19));
-    assertThat(after[0] - before[0]).isLessThan(TOLERATED_BYTES);
+    long[] before = least(figures.subList(8, 12)); // what stays compiled mostly is by then
+    long[] after = least(figures.subList(16, 20));
+    assertThat(after[0] - before[0])
+        .describedAs(() -> String.join("\n", figures))
+        .isLessThan(TOLERATED_BYTES);
     assertThat(after[1]).isEqualTo(before[1]);
     assertThat(after[2]).isEqualTo(before[2]);
   }
 
-  private static long[] numbers(String line) {
-    return List.of(line.split(" ", -1)).stream().mapToLong(Long::parseLong).toArray();
+  /** A leak grows and never shrinks again; what passes is left out by the least of some figures. */
+  private static long[] least(List<String> figures) {
+    return figures.stream()
+        .map(line -> Stream.of(line.split(" ", -1)).mapToLong(Long::parseLong).toArray())
+        .reduce(
+            (a, b) -> IntStream.range(0, a.length).mapToLong(i -> Math.min(a[i], b[i])).toArray())
+        .orElseThrow();
   }
 }

@@ -12,13 +12,11 @@ import dev.usermedia.permissions.PermissionDescriptor;
 import dev.usermedia.permissions.PermissionName;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.graalvm.polyglot.HostAccess.Export;
 import org.graalvm.polyglot.Value;
-import org.jspecify.annotations.Nullable;
 
 /** A document's devices, as a script may use them. Used on the script's thread only. */
 public final class MediaHost {
@@ -88,24 +86,30 @@ public final class MediaHost {
         reject);
   }
 
+  /** What a script's CaptureController is of. */
   @Export
-  public void getDisplayMedia(Value options, Value resolve, Value reject) {
+  public ControllerHost controller() {
+    return new ControllerHost(answers);
+  }
+
+  /**
+   * Captures a display.
+   *
+   * @param controller a {@link ControllerHost}, or nothing
+   */
+  @Export
+  public void getDisplayMedia(Value options, Value controller, Value resolve, Value reject) {
     answers.settle(
-        () -> context.mediaDevices().getDisplayMediaAsync(displayOptions(Trees.map(options))),
+        () -> {
+          DisplayMediaStreamOptions.Builder asked = DisplayOptions.read(Trees.map(options));
+          if (controller.isHostObject()) {
+            asked.controller(controller.<ControllerHost>asHostObject().controller());
+          }
+          return context.mediaDevices().getDisplayMediaAsync(asked.build());
+        },
         stream -> new StreamHost(stream, this),
         resolve,
         reject);
-  }
-
-  private static DisplayMediaStreamOptions displayOptions(Map<String, @Nullable Object> tree) {
-    Map<String, @Nullable Object> media = new HashMap<>();
-    media.put("video", tree.getOrDefault("video", true));
-    media.put("audio", tree.getOrDefault("audio", false));
-    MediaStreamConstraints read = MediaStreamConstraints.fromMap(media);
-    DisplayMediaStreamOptions.Builder options = DisplayMediaStreamOptions.builder();
-    read.video().ifPresentOrElse(options::video, () -> options.video(false));
-    read.audio().ifPresent(options::audio);
-    return options.build();
   }
 
   @Export
