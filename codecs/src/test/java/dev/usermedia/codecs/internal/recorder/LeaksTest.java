@@ -33,8 +33,8 @@ class LeaksTest {
                 .toArray(String[]::new));
 
     assertThat(figures).hasSize(RECORDINGS / 50);
-    long[] before = least(figures.subList(8, 12)); // what stays compiled mostly is by then
-    long[] after = least(figures.subList(16, 20));
+    long[] before = least(figures.subList(4, 12)); // what stays compiled mostly is by then
+    long[] after = least(figures.subList(12, 20));
     assertThat(after[0] - before[0])
         .describedAs(() -> String.join("\n", figures))
         .isLessThan(TOLERATED_BYTES);
