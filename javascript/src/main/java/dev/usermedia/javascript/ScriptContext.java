@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -50,6 +50,9 @@ public final class ScriptContext implements AutoCloseable {
   private final ScriptLoop loop;
   private final MediaContext media;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
+
+  /** Results of tasks that have not returned. */
+  private final Set<CompletableFuture<Void>> pending = ConcurrentHashMap.newKeySet();
 
   /** Why the script was ended, if it was. */
   private final AtomicReference<@Nullable String> ended = new AtomicReference<>();
@@ -141,19 +144,7 @@ public final class ScriptContext implements AutoCloseable {
    * @return completes when all are saved
    */
   public CompletableFuture<Void> savePictures() {
-    CompletableFuture<Void> result = new CompletableFuture<>();
-    loop.execute(
-        () -> {
-          try {
-            realm().invokeMember("savePictures");
-            result.complete(null);
-          } catch (PolyglotException e) {
-            result.completeExceptionally(described(e));
-          } catch (RuntimeException e) {
-            result.completeExceptionally(e);
-          }
-        });
-    return result;
+    return task(() -> realm().invokeMember("savePictures"));
   }
 
   /**
@@ -178,15 +169,28 @@ public final class ScriptContext implements AutoCloseable {
   }
 
   private CompletableFuture<Void> evaluate(Source source) {
+    return task(
+        () -> {
+          started.getNow(null);
+          context().eval(source);
+        });
+  }
+
+  /** Runs steps as a task; one that the script is ended in fails, even if it never returns. */
+  private CompletableFuture<Void> task(Runnable steps) {
     CompletableFuture<Void> result = new CompletableFuture<>();
+    pending.add(result);
     loop.execute(
         () -> {
           try {
-            started.getNow(null);
-            context().eval(source);
+            steps.run();
             result.complete(null);
           } catch (PolyglotException e) {
             result.completeExceptionally(described(e));
+          } catch (RuntimeException e) {
+            result.completeExceptionally(e);
+          } finally {
+            pending.remove(result);
           }
         });
     return result;
@@ -231,7 +235,8 @@ public final class ScriptContext implements AutoCloseable {
             (origin, features) -> document(builder, origin, features),
             builder.functions,
             builder.pictureEncoder,
-            builder.downloads);
+            builder.downloads,
+            builder.limits.pictureBytes());
     this.bridge = bridge;
     Value booted = made.eval(engine.boot()).execute(bridge);
     Value agent = null;
@@ -282,22 +287,14 @@ public final class ScriptContext implements AutoCloseable {
    *     ScriptException} if there is no page
    */
   public CompletableFuture<Void> open(String url) {
-    CompletableFuture<Void> result = new CompletableFuture<>();
-    loop.execute(
+    return task(
         () -> {
-          try {
-            Optional<PageResource> page = resources.load(url);
-            if (page.isEmpty()) {
-              result.completeExceptionally(new ScriptException("there is no page at " + url));
-              return;
-            }
-            realm().invokeMember("openPage", page.get().text(), url);
-            result.complete(null);
-          } catch (PolyglotException e) {
-            result.completeExceptionally(described(e));
-          }
+          PageResource page =
+              resources
+                  .load(url)
+                  .orElseThrow(() -> new ScriptException("there is no page at " + url));
+          realm().invokeMember("openPage", page.text(), url);
         });
-    return result;
   }
 
   private Value realm() {
@@ -341,6 +338,8 @@ public final class ScriptContext implements AutoCloseable {
               try {
                 uncaught.accept("the script was ended: " + reason);
               } finally {
+                ScriptException failure = new ScriptException("the script was ended: " + reason);
+                pending.forEach(result -> result.completeExceptionally(failure));
                 close();
               }
             });
@@ -366,13 +365,20 @@ public final class ScriptContext implements AutoCloseable {
     switch (failure) {
       case HostBridge.TooManyTimers _ -> end("it set too many timers");
       case PolyglotException e when e.isResourceExhausted() ->
-          end("it ran more statements than it may");
+          end(exhausted(e));
       case PolyglotException e when e.isCancelled() -> {}
       case PolyglotException e
           when e.isGuestException() && boot != null && e.getGuestObject() != null ->
           boot.invokeMember("report", e.getGuestObject());
       default -> uncaught.accept(String.valueOf(failure));
     }
+  }
+
+  /** The engine tells the two apart in no other way. */
+  private static String exhausted(PolyglotException e) {
+    return String.valueOf(e.getMessage()).contains("tatement")
+        ? "it ran more statements than it may"
+        : "memory ran out in it";
   }
 
   private ScriptException described(PolyglotException e) {

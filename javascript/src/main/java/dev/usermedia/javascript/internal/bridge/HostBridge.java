@@ -38,6 +38,7 @@ public final class HostBridge {
   private final PictureEncoder encoder;
   private final Downloads downloads;
   private final Held.All held = new Held.All();
+  private final PictureQuota quota;
   private final Map<String, Function<List<String>, String>> functions;
   private @Nullable MediaHost media;
   private @Nullable ElementHost elements;
@@ -47,6 +48,7 @@ public final class HostBridge {
    *
    * @param uncaught told, as text with a stack, what no script caught
    * @param failures told what is thrown where no script could catch it
+   * @param pictureBytes how much memory off the heap its pictures may take up
    */
   public HostBridge(
       ScriptLoop loop,
@@ -59,7 +61,8 @@ public final class HostBridge {
       Documents documents,
       Map<String, Function<List<String>, String>> functions,
       PictureEncoder encoder,
-      Downloads downloads) {
+      Downloads downloads,
+      long pictureBytes) {
     this.loop = loop;
     this.context = context;
     this.console = console;
@@ -71,6 +74,7 @@ public final class HostBridge {
     this.functions = Map.copyOf(functions);
     this.encoder = encoder;
     this.downloads = downloads;
+    this.quota = new PictureQuota(pictureBytes);
   }
 
   /** The script's side gives what Java needs of the language. */
@@ -78,7 +82,7 @@ public final class HostBridge {
   public void ready(Value newObject, Value newArray, Value thrower, Value undefined) {
     Trees trees = new Trees(newObject, newArray);
     media = new MediaHost(context, trees, new Answers(thrower, failures), undefined);
-    elements = new ElementHost(loop, context, media, held, encoder);
+    elements = new ElementHost(loop, context, media, held, quota, encoder);
   }
 
   /** Hands a file of the page over. */
