@@ -59,13 +59,20 @@
   });
   const frame = 1000 / 60;
   R.install({
-    getComputedStyle(element) { return style(agent.implementationOf(element)); },
+    getComputedStyle(element) {
+      const o = agent.implementationOf(element);
+      if (!(o instanceof implementations.Element)) throw new TypeError("Failed to execute 'getComputedStyle': parameter 1 is not of type 'Element'.");
+      return style(o);
+    },
     requestAnimationFrame(callback) {
       if (typeof callback !== "function") throw new TypeError("Failed to execute 'requestAnimationFrame': parameter 1 is not of type 'Function'.");
       return R.setTimer(frame, () => callback(R.now()));
     },
     cancelAnimationFrame(id) { R.clearTimer(id | 0); },
-    requestIdleCallback(callback) { return R.setTimer(1, () => callback({ didTimeout: false, timeRemaining: () => 0 })); },
+    requestIdleCallback(callback) {
+      if (typeof callback !== "function") throw new TypeError("Failed to execute 'requestIdleCallback': parameter 1 is not of type 'Function'.");
+      return R.setTimer(1, () => callback({ didTimeout: false, timeRemaining: () => 0 }));
+    },
     cancelIdleCallback(id) { R.clearTimer(id | 0); },
     matchMedia: (query) => ({ matches: false, media: String(query), addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {} }),
   });
