@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * seed. {@code -Dmutations=100000} for more of them.
  */
 class MutatedArgumentsTest {
-  private static final int CALLS = Integer.getInteger("mutations", 15_000);
+  private static final int CALLS = Integer.getInteger("mutations", 10_000);
   private static final int SEED = 91;
 
   @Test

@@ -36,6 +36,7 @@
       return evaluate(script + "\n//# sourceURL=" + name);
     };
     for (const file of files) evaluate(agent.bridge.runtimeFile(file))(R);
+    delete R.agent;
     const host = agent.bridge.frame(origin, allowed);
     R.media = () => host.media();
     R.discard = () => {
@@ -96,6 +97,7 @@
         }
       };
       document.delayLoad(true);
+      if (!agent.shared.parseUrl(url)) url = "about:blank";
       if (url === "about:blank" && !this.#frame) {
         this.#opened();
         realm.queueTask(() => {
