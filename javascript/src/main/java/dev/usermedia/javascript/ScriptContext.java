@@ -6,6 +6,7 @@ import dev.usermedia.javascript.internal.bridge.HostBridge;
 import dev.usermedia.javascript.internal.engine.RuntimeFiles;
 import dev.usermedia.javascript.internal.loop.ScriptLoop;
 import dev.usermedia.permissions.PermissionName;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class ScriptContext implements AutoCloseable {
   private final CompletableFuture<Void> started = new CompletableFuture<>();
 
   /** Results of tasks that have not returned. */
-  private final Set<CompletableFuture<Void>> pending = ConcurrentHashMap.newKeySet();
+  private final Map<Runnable, CompletableFuture<Void>> pending = new ConcurrentHashMap<>();
 
   /** Why the script was ended, if it was. */
   private final AtomicReference<@Nullable String> ended = new AtomicReference<>();
@@ -163,9 +164,29 @@ public final class ScriptContext implements AutoCloseable {
     }
   }
 
+  /**
+   * Clicks an element of the page as a person would, which {@linkplain #activate activates} it.
+   *
+   * @param selector of the element, the first that it selects
+   * @return completes when listeners have run, with a {@link ScriptException} if there is no
+   *     element
+   */
+  public CompletableFuture<Void> click(String selector) {
+    return task(() -> realm().invokeMember("click", selector));
+  }
+
   /** Waits until no task, timer or answer is outstanding, or the script was ended. */
   public void awaitIdle() throws InterruptedException {
     loop.awaitIdle();
+  }
+
+  /**
+   * The same for a limited time by the machine's clock.
+   *
+   * @return false if the time was over before
+   */
+  public boolean awaitIdle(Duration limit) throws InterruptedException {
+    return loop.awaitIdle(limit);
   }
 
   private CompletableFuture<Void> evaluate(Source source) {
@@ -179,7 +200,7 @@ public final class ScriptContext implements AutoCloseable {
   /** Runs steps as a task; one that the script is ended in fails, even if it never returns. */
   private CompletableFuture<Void> task(Runnable steps) {
     CompletableFuture<Void> result = new CompletableFuture<>();
-    pending.add(result);
+    pending.put(steps, result);
     loop.execute(
         () -> {
           try {
@@ -190,7 +211,7 @@ public final class ScriptContext implements AutoCloseable {
           } catch (RuntimeException e) {
             result.completeExceptionally(e);
           } finally {
-            pending.remove(result);
+            pending.remove(steps);
           }
         });
     return result;
@@ -261,6 +282,9 @@ public final class ScriptContext implements AutoCloseable {
           function.executeVoid(realm);
         }
       }
+    }
+    if (builder.legacyNames) {
+      Objects.requireNonNull(realm).invokeMember("addLegacyNames");
     }
     booted.invokeMember("enter", realm);
     for (String name : builder.functions.keySet()) {
@@ -339,7 +363,7 @@ public final class ScriptContext implements AutoCloseable {
                 uncaught.accept("the script was ended: " + reason);
               } finally {
                 ScriptException failure = new ScriptException("the script was ended: " + reason);
-                pending.forEach(result -> result.completeExceptionally(failure));
+                pending.values().forEach(result -> result.completeExceptionally(failure));
                 close();
               }
             });
@@ -364,8 +388,7 @@ public final class ScriptContext implements AutoCloseable {
   private void report(Throwable failure) {
     switch (failure) {
       case HostBridge.TooManyTimers _ -> end("it set too many timers");
-      case PolyglotException e when e.isResourceExhausted() ->
-          end(exhausted(e));
+      case PolyglotException e when e.isResourceExhausted() -> end(exhausted(e));
       case PolyglotException e when e.isCancelled() -> {}
       case PolyglotException e
           when e.isGuestException() && boot != null && e.getGuestObject() != null ->
@@ -454,6 +477,7 @@ public final class ScriptContext implements AutoCloseable {
     private PictureEncoder pictureEncoder = PictureEncoder.none();
     private Downloads downloads = (name, type, content) -> {};
     private ScriptConsole console = ScriptConsole.system();
+    private boolean legacyNames;
     private ScriptLimits limits = ScriptLimits.DEFAULT;
     private UnaryOperator<MediaContext.Builder> media = UnaryOperator.identity();
     private Consumer<String> uncaught = text -> System.err.println("Uncaught " + text);
@@ -519,6 +543,15 @@ public final class ScriptContext implements AutoCloseable {
     /** What makes files of a canvas's pictures; without one, none are made. */
     public Builder pictureEncoder(PictureEncoder newEncoder) {
       pictureEncoder = newEncoder;
+      return this;
+    }
+
+    /**
+     * Whether the page has names that browsers had until about 2017: {@code webkitGetUserMedia},
+     * {@code MediaStream.stop}, object URLs of streams. Not unless told.
+     */
+    public Builder legacyNames(boolean wanted) {
+      legacyNames = wanted;
       return this;
     }
 

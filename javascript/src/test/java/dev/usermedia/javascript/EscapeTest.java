@@ -295,7 +295,8 @@ class EscapeTest {
                 ];
                 return (await Promise.all(steps.map((it) => it()))).join();
                 """))
-        .doesNotContain(home.length() > 1 ? home + "/" : "\0", here, ".java", "dev.usermedia", ".jar")
+        .doesNotContain(
+            home.length() > 1 ? home + "/" : "\0", here, ".java", "dev.usermedia", ".jar")
         .doesNotContain(System.getenv().getOrDefault("PATH", "\0"));
   }
 

@@ -123,6 +123,14 @@
   R.handlerFromText = (type, text) => attempt(() =>
     R.evaluate("(function on" + type + "(event) {\n" + text + "\n})", about.url)) ?? null;
 
+  // As a person would click: https://html.spec.whatwg.org/#dom-click with a user's activation.
+  R.click = (selector) => {
+    const element = R.document.querySelector(selector);
+    if (!element) throw R.domException("NotFoundError", "There is no element " + selector + " to click.");
+    R.activate();
+    element.click();
+  };
+
   R.newDocument = () => {
     R.document = new implementations.Document(R);
     R.document.build(R.document, [["open", "html", "http://www.w3.org/1999/xhtml"], ["open", "head", "http://www.w3.org/1999/xhtml"], ["close"],

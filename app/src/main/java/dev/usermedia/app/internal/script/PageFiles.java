@@ -56,8 +56,7 @@ final class PageFiles implements PageResources {
     if (!url.startsWith(ORIGIN + "/")) {
       return Optional.empty();
     }
-    String path =
-        decoded(url.substring(ORIGIN.length() + 1).replaceFirst("(?s)[?#].*", ""));
+    String path = decoded(url.substring(ORIGIN.length() + 1).replaceFirst("(?s)[?#].*", ""));
     try {
       Path wanted = root.resolve(path).toRealPath();
       if (!Files.isRegularFile(wanted) || !isShown(wanted)) {

@@ -25,6 +25,8 @@ public final class ScriptLoop implements Executor, AutoCloseable {
    */
   private static final long IDLE_US = Duration.ofHours(1).toNanos() / 1_000;
 
+  private static final Duration IDLE_LOOK = Duration.ofHours(1);
+
   private final MediaClock clock;
   private final int maxTimers;
   private final Consumer<Throwable> failures;
@@ -168,11 +170,25 @@ public final class ScriptLoop implements Executor, AutoCloseable {
 
   /** Returns once nothing is left to do, or the loop is closed. */
   public void awaitIdle() throws InterruptedException {
+    while (!awaitIdle(IDLE_LOOK)) {}
+  }
+
+  /**
+   * The same for a limited time.
+   *
+   * @return false if the time was over before
+   */
+  public boolean awaitIdle(Duration limit) throws InterruptedException {
+    long leftNanos = limit.toNanos();
     lock.lockInterruptibly();
     try {
       while (!closed && (running || !tasks.isEmpty() || foregroundTimers > 0 || retained > 0)) {
-        changed.await();
+        if (leftNanos <= 0) {
+          return false;
+        }
+        leftNanos = changed.awaitNanos(leftNanos);
       }
+      return true;
     } finally {
       lock.unlock();
     }
