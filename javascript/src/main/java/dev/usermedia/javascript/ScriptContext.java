@@ -189,6 +189,16 @@ public final class ScriptContext implements AutoCloseable {
     return loop.awaitIdle(limit);
   }
 
+  /**
+   * Waits until no task or answer is outstanding and no timer is due, however many are set for
+   * later: a person would see that nothing happens.
+   *
+   * @return false if the time was over before
+   */
+  public boolean awaitSettled(Duration limit) throws InterruptedException {
+    return loop.awaitSettled(limit);
+  }
+
   private CompletableFuture<Void> evaluate(Source source) {
     return task(
         () -> {

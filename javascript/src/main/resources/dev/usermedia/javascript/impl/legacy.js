@@ -10,10 +10,14 @@
 
     R.addLegacyNames = () => {
       const { Navigator, MediaStream, MediaStreamTrack, HTMLMediaElement, URL } = R.interfaces;
-      const current = Navigator.C.prototype.getUserMedia;
-      for (const prefix of ["webkit", "moz", "ms"]) {
-        const name = prefix + "GetUserMedia";
-        define(Navigator.C.prototype, name, { [name](constraints, fulfilled, rejected) { return Reflect.apply(current, this, [constraints, fulfilled, rejected]); } }[name]);
+      // https://w3c.github.io/mediacapture-main/#navigator-interface-extensions, and with the prefixes of vendors
+      for (const name of ["getUserMedia", "webkitGetUserMedia", "mozGetUserMedia", "msGetUserMedia"]) {
+        define(Navigator.C.prototype, name, { [name](constraints, fulfilled, rejected = () => {}) {
+          const navigator = R.self(this, "Navigator", name);
+          const where = "Failed to execute '" + name + "' on 'Navigator'";
+          if (typeof fulfilled !== "function" || typeof rejected !== "function") throw new TypeError(where + ": the callbacks are not functions.");
+          navigator.getUserMedia(R.convert(["dictionary", "MediaStreamConstraints"], constraints, where), new R.Callback(fulfilled), new R.Callback(rejected));
+        } }[name]);
       }
       define(R.global, "webkitMediaStream", MediaStream.C);
       define(R.global, "webkitURL", URL.C);

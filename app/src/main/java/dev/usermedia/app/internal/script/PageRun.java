@@ -37,9 +37,6 @@ record PageRun(
     Optional<Duration> limit,
     Optional<Path> out,
     Terminal terminal) {
-  /** So long a page has for itself before a click. */
-  private static final Duration SETTLING = Duration.ofSeconds(1);
-
   private static final Duration WITHOUT_LIMIT = Duration.ofDays(1000);
 
   ExitCode on(ScriptEngine engine, Interruption interruption) {
@@ -88,8 +85,7 @@ record PageRun(
     return failed.get() ? ExitCode.FAILED : ExitCode.OK;
   }
 
-  private CompletableFuture<Void> begin(ScriptContext context, PageFiles files)
-      throws IOException {
+  private CompletableFuture<Void> begin(ScriptContext context, PageFiles files) throws IOException {
     return files.isPage()
         ? context.open(files.url())
         : context.runModule(file.toString(), Files.readString(file));
@@ -109,23 +105,25 @@ record PageRun(
     long endNanos = System.nanoTime() + limit.orElse(WITHOUT_LIMIT).toNanos();
     try {
       for (String selector : clicks) {
-        boolean _ = context.awaitIdle(earlier(SETTLING, endNanos));
+        if (!context.awaitSettled(until(endNanos))) {
+          return;
+        }
         context.click(selector).get();
       }
-      boolean _ = context.awaitIdle(earlier(WITHOUT_LIMIT, endNanos));
+      boolean _ = context.awaitIdle(until(endNanos));
     } catch (InterruptedException e) {
       if (!interruption.isRequested()) {
         throw e;
       }
-    }
-    if (!waits.getAndSet(false)) {
-      boolean _ = Thread.interrupted(); // which asked to end the waiting, and nothing else
+    } finally {
+      if (!waits.getAndSet(false)) {
+        boolean _ = Thread.interrupted(); // which asked to end the waiting, and nothing else
+      }
     }
   }
 
-  private static Duration earlier(Duration limit, long endNanos) {
-    Duration left = Duration.ofNanos(endNanos - System.nanoTime());
-    return left.compareTo(limit) < 0 ? left : limit;
+  private static Duration until(long endNanos) {
+    return Duration.ofNanos(endNanos - System.nanoTime());
   }
 
   private void print(ConsoleLevel level, String text) {

@@ -73,8 +73,8 @@ public final class RunCommand implements Subcommand {
             .arity("1")
             .paramLabel("SELECTOR")
             .description(
-                "Click this element once the page has nothing else to do, or a second has passed;"
-                    + " several are clicked one after the other.")
+                "Click this element once the page has nothing to do but wait; several are clicked one"
+                    + " after the other.")
             .build());
     spec.addOption(
         OptionSpec.builder(FOR)
