@@ -149,6 +149,18 @@ public final class ElementHost {
     return VideoPixelFormat.valueOf(format).sizeBytes(width, height);
   }
 
+  /** A frame that came attached to a {@link Parcel}. */
+  @Export
+  public VideoFrameHost received(VideoFrame frame) {
+    return hold(frame);
+  }
+
+  /** A picture that came attached to a {@link Parcel}. */
+  @Export
+  public CanvasHost picture(Raster raster) {
+    return new CanvasHost(raster, this);
+  }
+
   VideoFrameHost hold(VideoFrame frame) {
     return held.addDroppable(new VideoFrameHost(frame, this));
   }

@@ -41,6 +41,7 @@ public final class HostBridge {
   private final Map<String, Function<List<String>, String>> functions;
   private @Nullable MediaHost media;
   private @Nullable ElementHost elements;
+  private final MessagesHost messages;
 
   /**
    * A bridge.
@@ -59,7 +60,9 @@ public final class HostBridge {
       Documents documents,
       Map<String, Function<List<String>, String>> functions,
       PictureEncoder encoder,
-      Downloads downloads) {
+      Downloads downloads,
+      Workers workers,
+      Optional<WorkerScope> worker) {
     this.loop = loop;
     this.context = context;
     this.console = console;
@@ -71,6 +74,7 @@ public final class HostBridge {
     this.functions = Map.copyOf(functions);
     this.encoder = encoder;
     this.downloads = downloads;
+    this.messages = new MessagesHost(loop, workers, worker, held);
   }
 
   /** The script's side gives what Java needs of the language. */
@@ -135,6 +139,11 @@ public final class HostBridge {
       throw new IllegalStateException("before ready");
     }
     return elements;
+  }
+
+  @Export
+  public MessagesHost messages() {
+    return messages;
   }
 
   @Export

@@ -77,6 +77,12 @@ public final class TrackHost {
     return media.host(track.clone());
   }
 
+  /** Moves the track into a {@link Parcel}: this one is ended from now on. */
+  @Export
+  public MediaStreamTrack handle() {
+    return media.answers().get(() -> track.transfer(media.context()));
+  }
+
   @Export
   public void stop() {
     track.stop();
