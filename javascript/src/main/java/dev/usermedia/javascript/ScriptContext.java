@@ -3,6 +3,9 @@ package dev.usermedia.javascript;
 import dev.usermedia.MediaClock;
 import dev.usermedia.MediaContext;
 import dev.usermedia.javascript.internal.bridge.HostBridge;
+import dev.usermedia.javascript.internal.bridge.WorkerScope;
+import dev.usermedia.javascript.internal.bridge.Workers;
+import dev.usermedia.javascript.internal.engine.Language;
 import dev.usermedia.javascript.internal.engine.RuntimeFiles;
 import dev.usermedia.javascript.internal.loop.ScriptLoop;
 import dev.usermedia.permissions.PermissionName;
@@ -14,18 +17,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.HostAccess;
-import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.ResourceLimits;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.io.IOAccess;
 import org.graalvm.polyglot.proxy.ProxyArray;
 import org.jspecify.annotations.Nullable;
 
@@ -36,19 +36,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Methods may be called from any thread; scripts run on the context's own.
  */
 public final class ScriptContext implements AutoCloseable {
-  private static final String JS = "js";
+  /** The first is also that of the global's interface. */
+  private static final List<Object> WINDOW_NAMES = List.of("Window");
 
-  /** What is exported, and bytes in bulk where a buffer is handed over. */
-  private static final HostAccess HOST_ACCESS =
-      HostAccess.newBuilder(HostAccess.EXPLICIT).allowBufferAccess(true).build();
-
-  private static final String MODULE = "application/javascript+module";
+  private static final List<Object> WORKER_NAMES =
+      List.of("DedicatedWorkerGlobalScope", "DedicatedWorker", "Worker");
 
   private final ScriptEngine engine;
   private final Consumer<String> uncaught;
   private final PageResources resources;
   private final ScriptLoop loop;
   private final MediaContext media;
+  private final WorkerContexts workers;
+  private final Consumer<ScriptContext> freed;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
 
   /** Why the script was ended, if it was. */
@@ -66,17 +66,21 @@ public final class ScriptContext implements AutoCloseable {
   private @Nullable Value realm;
 
   @SuppressWarnings("this-escape") // into tasks of the loop, which read what is set before
-  private ScriptContext(Builder builder) {
+  ScriptContext(Builder builder) {
     engine = builder.engine;
     uncaught = builder.uncaught;
     resources = builder.resources;
     loop =
         new ScriptLoop(
-            "usermedia script " + builder.origin,
+            "usermedia script "
+                + builder.origin
+                + builder.worker.map(it -> " worker " + it.name()).orElse(""),
             builder.clock,
             builder.limits.timers(),
             this::failed);
     media = document(builder, builder.origin, names(builder.policy));
+    workers = new WorkerContexts(builder, loop);
+    freed = builder.freed;
     loop.execute(
         () -> {
           try {
@@ -121,7 +125,7 @@ public final class ScriptContext implements AutoCloseable {
    * @return completes when the script has run, with a {@link ScriptException} if it threw
    */
   public CompletableFuture<Void> run(String name, String text) {
-    return evaluate(source(text, name, false));
+    return evaluate(Language.source(text, name, false));
   }
 
   /**
@@ -131,7 +135,7 @@ public final class ScriptContext implements AutoCloseable {
    *     before; what it throws later is uncaught
    */
   public CompletableFuture<Void> runModule(String name, String text) {
-    return evaluate(source(text, name, true));
+    return evaluate(Language.source(text, name, true));
   }
 
   /**
@@ -174,7 +178,41 @@ public final class ScriptContext implements AutoCloseable {
 
   /** Waits until no task, timer or answer is outstanding, or the script was ended. */
   public void awaitIdle() throws InterruptedException {
-    loop.awaitIdle();
+    workers.awaitIdle();
+  }
+
+  // ---- as a worker ----
+
+  /** Runs the worker's script once its global is there. */
+  void startWorker(Workers.Request request) {
+    loop.execute(
+        () -> {
+          if (started.isCompletedExceptionally()) {
+            failed(started.exceptionNow());
+            terminate();
+          } else if (ended.get() == null) {
+            realm().invokeMember("start", request.text(), request.url(), request.module());
+          }
+        });
+  }
+
+  Map<ScriptLoop, Long> queued() {
+    return workers.queued();
+  }
+
+  /** Makes what the worker runs return, and has it closed. */
+  void terminate() {
+    cancelWorker();
+    Thread.ofVirtual().name("usermedia script ended").start(this::close);
+  }
+
+  /** Makes what the worker runs return: it is not to run any more. */
+  void cancelWorker() {
+    Context made = context;
+    if (ended.compareAndSet(null, "it was terminated") && made != null) {
+      cancel(made);
+    }
+    workers.cancel();
   }
 
   private CompletableFuture<Void> evaluate(Source source) {
@@ -202,22 +240,7 @@ public final class ScriptContext implements AutoCloseable {
   }
 
   private void start(Builder builder) {
-    Context made =
-        Context.newBuilder(JS)
-            .engine(engine.engine())
-            .allowHostAccess(HOST_ACCESS)
-            .allowPolyglotAccess(PolyglotAccess.NONE)
-            .allowIO(IOAccess.NONE)
-            .allowExperimentalOptions(true)
-            .option("js.ecmascript-version", "staging")
-            .option("js.v8-realm-builtin", "true")
-            .option("js.unhandled-rejections", "handler")
-            .option("js.esm-eval-returns-exports", "true")
-            .option("js.console", "false")
-            .option("js.print", "false")
-            .option("js.load", "false")
-            .resourceLimits(limits(builder.limits))
-            .build();
+    Context made = Language.context(engine.engine(), builder.limits);
     context = made;
     HostBridge bridge =
         new HostBridge(
@@ -227,11 +250,13 @@ public final class ScriptContext implements AutoCloseable {
             uncaught,
             this::failed,
             builder.resources,
-            (text, url, module) -> made.eval(source(text, url, module)),
+            (text, url, module) -> made.eval(Language.source(text, url, module)),
             (origin, features) -> document(builder, origin, features),
             builder.functions,
             builder.pictureEncoder,
-            builder.downloads);
+            builder.downloads,
+            workers,
+            builder.worker.map(request -> new WorkerScope(request, this::terminate)));
     this.bridge = bridge;
     Value booted = made.eval(engine.boot()).execute(bridge);
     Value agent = null;
@@ -241,12 +266,18 @@ public final class ScriptContext implements AutoCloseable {
       switch (part.stage()) {
         case AGENT -> agent = function.execute(bridge);
         case IMPL -> function.executeVoid(agent);
+        case WINDOW, WORKER -> {
+          if (builder.worker.isPresent() == (part.stage() == RuntimeFiles.Stage.WORKER)) {
+            function.executeVoid(realm);
+          }
+        }
         case REALM -> {
           if (realm == null) {
             Value about =
                 booted.invokeMember(
                     "about",
-                    ProxyArray.fromArray("Window"),
+                    ProxyArray.fromList(
+                        builder.worker.isPresent() ? WORKER_NAMES : WINDOW_NAMES),
                     isSecure(builder.origin),
                     builder.origin,
                     builder.url,
@@ -258,7 +289,7 @@ public final class ScriptContext implements AutoCloseable {
       }
     }
     booted.invokeMember("enter", realm);
-    for (String name : builder.functions.keySet()) {
+    for (String name : builder.worker.isPresent() ? Set.<String>of() : builder.functions.keySet()) {
       Objects.requireNonNull(realm).invokeMember("expose", name);
     }
     boot = booted;
@@ -268,11 +299,6 @@ public final class ScriptContext implements AutoCloseable {
   /** As <a href="https://w3c.github.io/webappsec-secure-contexts/">Secure Contexts</a> has it. */
   private static boolean isSecure(String origin) {
     return !origin.startsWith("http:") || origin.matches("http://(localhost|127\\..*)(:.*)?");
-  }
-
-  private static Source source(String text, String url, boolean module) {
-    Source.Builder builder = Source.newBuilder(JS, text, url);
-    return (module ? builder.mimeType(MODULE) : builder).buildLiteral();
   }
 
   /**
@@ -306,14 +332,6 @@ public final class ScriptContext implements AutoCloseable {
       throw new IllegalStateException("the context could not be made");
     }
     return made;
-  }
-
-  private static ResourceLimits limits(ScriptLimits limits) {
-    ResourceLimits.Builder made = ResourceLimits.newBuilder();
-    if (limits.statements() > 0) {
-      made.statementLimit(limits.statements(), source -> !source.isInternal());
-    }
-    return made.build();
   }
 
   private Context context() {
@@ -403,6 +421,7 @@ public final class ScriptContext implements AutoCloseable {
    */
   @Override
   public void close() {
+    workers.cancel();
     loop.close(
         this::free,
         () -> {
@@ -412,6 +431,7 @@ public final class ScriptContext implements AutoCloseable {
           }
         });
     media.close();
+    workers.close();
   }
 
   /** Makes what runs return: in a thread of its own, for that takes as long as a built-in does. */
@@ -434,6 +454,7 @@ public final class ScriptContext implements AutoCloseable {
     if (made != null) {
       made.close(true);
     }
+    freed.accept(this);
   }
 
   /** Makes a context. Not safe for use by several threads. */
@@ -451,9 +472,45 @@ public final class ScriptContext implements AutoCloseable {
     private ScriptLimits limits = ScriptLimits.DEFAULT;
     private UnaryOperator<MediaContext.Builder> media = UnaryOperator.identity();
     private Consumer<String> uncaught = text -> System.err.println("Uncaught " + text);
+    private Optional<Workers.Request> worker = Optional.empty();
+    private Semaphore workerSlots = new Semaphore(WorkerContexts.MAX_WORKERS);
+    private Consumer<ScriptContext> freed = context -> {};
 
     Builder(ScriptEngine engine) {
       this.engine = engine;
+    }
+
+    /**
+     * What a worker of this context is made from, unless there are too many.
+     *
+     * @param owner the loop of who made it, which is told what the worker does not catch
+     * @param ended called when the worker is gone
+     */
+    Optional<Builder> workerBuilder(
+        Workers.Request request, ScriptLoop owner, Consumer<ScriptContext> ended) {
+      if (!workerSlots.tryAcquire()) {
+        return Optional.empty();
+      }
+      Builder made = new Builder(engine);
+      made.origin = origin;
+      made.clock = clock;
+      made.url = request.url();
+      made.policy = Set.of();
+      made.resources = resources;
+      made.pictureEncoder = pictureEncoder;
+      made.console = console;
+      made.limits = limits;
+      made.media = media;
+      Consumer<String> told = uncaught;
+      made.uncaught = text -> owner.execute(() -> told.accept(text));
+      made.worker = Optional.of(request);
+      made.workerSlots = workerSlots;
+      made.freed =
+          context -> {
+            workerSlots.release();
+            ended.accept(context);
+          };
+      return Optional.of(made);
     }
 
     /** Who the scripts are, for permissions and device ids. */

@@ -101,9 +101,6 @@
     }
     return promise;
   };
-  agent.implementations.Window.prototype.createImageBitmap = function (image, ...rest) {
-    return agent.shared.createImageBitmap(this.realm, image, rest);
-  };
 
   agent.shared.serializable.set("ImageData", {
     write: (it, out) => [out.encode(it.data), it.width, it.height],

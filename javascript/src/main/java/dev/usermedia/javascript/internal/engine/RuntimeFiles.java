@@ -20,7 +20,11 @@ public final class RuntimeFiles {
     /** Once for a thread, with that. */
     IMPL,
     /** Once for each global, with its runtime. */
-    REALM
+    REALM,
+    /** The same, but only for a page. */
+    WINDOW,
+    /** The same, but only for a worker. */
+    WORKER
   }
 
   /** A file. */
