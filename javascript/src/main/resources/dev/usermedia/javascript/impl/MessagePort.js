@@ -9,14 +9,12 @@
   shared.transferOf = transferOf;
   // Sends a message of a realm through a port of the room behind.
   shared.send = (realm, port, message, transfer) => {
-    const parcel = shared.pack(shared.serialize(realm, message, transfer));
+    const parcel = shared.pack(shared.structuredSerialize(realm, message, transfer));
     if (port) port.post(parcel);
     else parcel.close();
   };
-  // Fires what a port of the room behind receives at a target: a MessagePort, a Worker, or a worker's global.
-  // https://html.spec.whatwg.org/#message-port-post-message-steps
-  shared.receive = (target, port) => bridge.messages().receive(port, (parcel) => {
-    const { realm } = target;
+  // Calls steps with each message that a port of the room behind receives.
+  shared.listen = (realm, port, received, failed) => bridge.messages().receive(port, (parcel) => {
     if (realm.closed) {
       parcel.close();
       return;
@@ -24,15 +22,20 @@
     agent.current = realm;
     let message;
     try {
-      message = shared.deserialize(realm, shared.unpack(parcel));
+      message = shared.structuredDeserialize(realm, shared.unpack(parcel));
     } catch {
       parcel.close();
-      target.fire("messageerror", {}, "MessageEvent");
+      failed();
       return;
     }
-    const ports = message.transferred.filter((it) => agent.implementationOf(it) instanceof MessagePort);
-    target.fire("message", { data: message.value, ports: Object.freeze(realm.outSequence(ports)) }, "MessageEvent");
+    received(message);
   });
+  // Fires them at a target: a MessagePort, a Worker, or a worker's global.
+  // https://html.spec.whatwg.org/#message-port-post-message-steps
+  shared.receive = (target, port) => shared.listen(target.realm, port, (message) => {
+    const ports = message.transferred.filter((it) => agent.implementationOf(it) instanceof MessagePort);
+    target.fire("message", { data: message.value, ports: Object.freeze(target.realm.outSequence(ports)) }, "MessageEvent");
+  }, () => target.fire("messageerror", {}, "MessageEvent"));
 
   class MessagePort extends EventTarget {
     #host;

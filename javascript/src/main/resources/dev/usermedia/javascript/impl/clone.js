@@ -37,14 +37,14 @@
   const entries = method(Map, "entries"), members = method(Set, "values");
 
   // https://html.spec.whatwg.org/#structuredserializewithtransfer
-  shared.serialize = (from, value, transfer = []) => {
+  shared.structuredSerialize = (from, value, transfer = []) => {
     const fail = (what) => { throw from.domException("DataCloneError", what + " could not be cloned."); };
     const nodes = [], attachments = [], seen = new Map();
     const attach = (it) => attachments.push(it) - 1;
     for (const it of transfer) {
       if (seen.has(it)) throw from.domException("DataCloneError", "The transfer list has a value twice.");
       const implementation = implementationOf(it);
-      const known = implementation ? shared.transferable.has(nameOf(implementation)) : from.bufferKind(it) === "ArrayBuffer";
+      const known = implementation ? shared.transferable.has(nameOf(implementation)) : from.bufferKind(it) === "ArrayBuffer" || from.streamKind(it);
       if (!known) fail("A value in the transfer list");
       seen.set(it, nodes.push(null) - 1);
     }
@@ -85,6 +85,7 @@
       }
       if (kind === "SharedArrayBuffer") return fail("A SharedArrayBuffer");
       if (kind) return ["view", kind, encode(it.buffer), it.byteOffset, kind === "DataView" ? it.byteLength : it.length];
+      if (from.streamKind(it)) return fail("A stream that is not transferred");
       const tag = apply(Object.prototype.toString, it, []).slice(8, -1);
       if (checks[tag] && works(checks[tag], it)) {
         switch (tag) {
@@ -106,14 +107,16 @@
     const root = encode(value);
     for (const it of transfer) {
       const implementation = implementationOf(it);
-      if (!implementation && it.detached) fail("A detached ArrayBuffer");
-      nodes[seen.get(it)] = implementation ? platformNode(shared.transferable, implementation) : ["buffer", attach(it.transfer())];
+      const kind = implementation ? undefined : from.streamKind(it);
+      if (!implementation && !kind && it.detached) fail("A detached ArrayBuffer");
+      nodes[seen.get(it)] = implementation ? platformNode(shared.transferable, implementation)
+        : kind ? ["stream", kind, shared.transferableStreams.write(from, kind, it, writer)] : ["buffer", attach(it.transfer())];
     }
     return { root, nodes, transferred: transfer.map((it) => seen.get(it)), attachments };
   };
 
   // https://html.spec.whatwg.org/#structureddeserializewithtransfer
-  shared.deserialize = (to, { root, nodes, transferred, attachments }) => {
+  shared.structuredDeserialize = (to, { root, nodes, transferred, attachments }) => {
     const made = [];
     const decode = (it) => {
       if (!Array.isArray(it)) return it;
@@ -138,6 +141,7 @@
           if (!to.interfaces[first]) throw to.domException("DataCloneError", "There is no " + first + " here.");
           return made[at] = to.out(entry.read(to, third, reader));
         }
+        case "stream": return made[at] = shared.transferableStreams.read(to, first, second, reader);
         case "buffer": return made[at] = to.copyBuffer(attachments[first]);
         case "view": return made[at] = new to.global[first](decode(second), third, fourth);
         case "Date": return made[at] = new to.Date(decode(first));
@@ -171,7 +175,7 @@
     return { value: decode(root), transferred: moved };
   };
 
-  shared.structuredClone = (from, to, value, transfer) => shared.deserialize(to, shared.serialize(from, value, transfer));
+  shared.structuredClone = (from, to, value, transfer) => shared.structuredDeserialize(to, shared.structuredSerialize(from, value, transfer));
 
   // ---- for another thread ----
 

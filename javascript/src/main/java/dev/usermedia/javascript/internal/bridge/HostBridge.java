@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.HostAccess.Export;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,18 @@ public final class HostBridge {
   @Export
   public String runtimeFile(String name) {
     return RuntimeFiles.read(name).getCharacters().toString();
+  }
+
+  /** What a library is when it is evaluated, in the first global. */
+  @Export
+  public Value library(String name) {
+    return Context.getCurrent().eval(RuntimeFiles.library(name));
+  }
+
+  /** Its text, for a further global. */
+  @Export
+  public String libraryText(String name) {
+    return RuntimeFiles.library(name).getCharacters().toString();
   }
 
   @Export

@@ -83,6 +83,12 @@ public final class TrackHost {
     return media.answers().get(() -> track.transfer(media.context()));
   }
 
+  /** The track, for who reads its frames, which may be another script. */
+  @Export
+  public TrackReference reference() {
+    return new TrackReference(track);
+  }
+
   @Export
   public void stop() {
     track.stop();

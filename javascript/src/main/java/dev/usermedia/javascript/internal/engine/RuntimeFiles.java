@@ -53,7 +53,20 @@ public final class RuntimeFiles {
 
   /** A file by its name. */
   public static Source read(String name) {
-    return Source.newBuilder("js", text(name), "usermedia:" + name)
+    return source(name, text(name));
+  }
+
+  /** A library as an expression that is what it exports. */
+  public static Source library(String name) {
+    return source(
+        name,
+        "(function () { const module = { exports: {} }, { exports } = module;\n"
+            + text(name)
+            + "\nreturn module.exports; })()");
+  }
+
+  private static Source source(String name, String text) {
+    return Source.newBuilder("js", text, "usermedia:" + name)
         .internal(true)
         .cached(true)
         .buildLiteral();
