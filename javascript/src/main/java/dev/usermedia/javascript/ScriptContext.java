@@ -185,15 +185,20 @@ public final class ScriptContext implements AutoCloseable {
 
   /** Runs the worker's script once its global is there. */
   void startWorker(Workers.Request request) {
-    loop.execute(
-        () -> {
-          if (started.isCompletedExceptionally()) {
-            failed(started.exceptionNow());
-            terminate();
-          } else if (ended.get() == null) {
-            realm().invokeMember("start", request.text(), request.url(), request.module());
-          }
-        });
+    var _ =
+        started.whenComplete(
+            (_, failure) ->
+                loop.execute(
+                    () -> {
+                      if (failure != null) {
+                        failed(failure);
+                        terminate();
+                      } else if (ended.get() == null) {
+                        realm()
+                            .invokeMember(
+                                "start", request.text(), request.url(), request.module());
+                      }
+                    }));
   }
 
   Map<ScriptLoop, Long> queued() {
@@ -203,6 +208,11 @@ public final class ScriptContext implements AutoCloseable {
   /** Makes what the worker runs return, and has it closed. */
   void terminate() {
     cancelWorker();
+    closeLater();
+  }
+
+  /** What runs runs to its end, and what was queued before. */
+  private void closeLater() {
     Thread.ofVirtual().name("usermedia script ended").start(this::close);
   }
 
@@ -256,7 +266,7 @@ public final class ScriptContext implements AutoCloseable {
             builder.pictureEncoder,
             builder.downloads,
             workers,
-            builder.worker.map(request -> new WorkerScope(request, this::terminate)));
+            builder.worker.map(request -> new WorkerScope(request, this::closeLater)));
     this.bridge = bridge;
     Value booted = made.eval(engine.boot()).execute(bridge);
     Value agent = null;
