@@ -81,11 +81,7 @@ public record InterfaceModel(
                   ? new OwnedMember(it.member(), it.owner(), attributes)
                   : it);
       return new InterfaceModel(
-          attributes,
-          definition.kind(),
-          definition.name(),
-          definition.inherits(),
-          members);
+          attributes, definition.kind(), definition.name(), definition.inherits(), members);
     }
   }
 }

@@ -145,19 +145,7 @@ public final class ScriptContext implements AutoCloseable {
    * @return completes when all are saved
    */
   public CompletableFuture<Void> savePictures() {
-    CompletableFuture<Void> result = new CompletableFuture<>();
-    loop.execute(
-        () -> {
-          try {
-            realm().invokeMember("savePictures");
-            result.complete(null);
-          } catch (PolyglotException e) {
-            result.completeExceptionally(described(e));
-          } catch (RuntimeException e) {
-            result.completeExceptionally(e);
-          }
-        });
-    return result;
+    return task(() -> realm().invokeMember("savePictures"));
   }
 
   /**
@@ -195,8 +183,7 @@ public final class ScriptContext implements AutoCloseable {
                         terminate();
                       } else if (ended.get() == null) {
                         realm()
-                            .invokeMember(
-                                "start", request.text(), request.url(), request.module());
+                            .invokeMember("start", request.text(), request.url(), request.module());
                       }
                     }));
   }
@@ -226,15 +213,24 @@ public final class ScriptContext implements AutoCloseable {
   }
 
   private CompletableFuture<Void> evaluate(Source source) {
+    return task(
+        () -> {
+          started.getNow(null);
+          context().eval(source);
+        });
+  }
+
+  private CompletableFuture<Void> task(Runnable steps) {
     CompletableFuture<Void> result = new CompletableFuture<>();
     loop.execute(
         () -> {
           try {
-            started.getNow(null);
-            context().eval(source);
+            steps.run();
             result.complete(null);
           } catch (PolyglotException e) {
             result.completeExceptionally(described(e));
+          } catch (RuntimeException e) {
+            result.completeExceptionally(e);
           }
         });
     return result;
@@ -286,8 +282,7 @@ public final class ScriptContext implements AutoCloseable {
             Value about =
                 booted.invokeMember(
                     "about",
-                    ProxyArray.fromList(
-                        builder.worker.isPresent() ? WORKER_NAMES : WINDOW_NAMES),
+                    ProxyArray.fromList(builder.worker.isPresent() ? WORKER_NAMES : WINDOW_NAMES),
                     isSecure(builder.origin),
                     builder.origin,
                     builder.url,
@@ -318,22 +313,14 @@ public final class ScriptContext implements AutoCloseable {
    *     ScriptException} if there is no page
    */
   public CompletableFuture<Void> open(String url) {
-    CompletableFuture<Void> result = new CompletableFuture<>();
-    loop.execute(
+    return task(
         () -> {
-          try {
-            Optional<PageResource> page = resources.load(url);
-            if (page.isEmpty()) {
-              result.completeExceptionally(new ScriptException("there is no page at " + url));
-              return;
-            }
-            realm().invokeMember("openPage", page.get().text(), url);
-            result.complete(null);
-          } catch (PolyglotException e) {
-            result.completeExceptionally(described(e));
-          }
+          PageResource page =
+              resources
+                  .load(url)
+                  .orElseThrow(() -> new ScriptException("there is no page at " + url));
+          realm().invokeMember("openPage", page.text(), url);
         });
-    return result;
   }
 
   private Value realm() {
@@ -412,17 +399,9 @@ public final class ScriptContext implements AutoCloseable {
       failed(e);
       return new ScriptException("the script was ended: " + e.getMessage(), e);
     }
-    if (e.isSyntaxError() || e.getGuestObject() == null) {
-      String place =
-          e.getSourceLocation() == null
-              ? ""
-              : "\n    at "
-                  + e.getSourceLocation().getSource().getName()
-                  + ":"
-                  + e.getSourceLocation().getStartLine();
-      return new ScriptException(e.getMessage() + place, e);
-    }
-    return new ScriptException(show(e.getGuestObject()), e);
+    return e.isSyntaxError() || e.getGuestObject() == null
+        ? ScriptException.placed(e)
+        : new ScriptException(show(e.getGuestObject()), e);
   }
 
   /**

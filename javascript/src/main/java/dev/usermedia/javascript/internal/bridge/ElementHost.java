@@ -184,7 +184,8 @@ public final class ElementHost {
     boolean video = track.track().kind().equals(MediaKind.VIDEO.value());
     return held.addDroppable(
         video
-            ? ProcessorHost.of(MediaStreamTrackProcessor.ofVideo(init), true, this::hold, loop, media)
+            ? ProcessorHost.of(
+                MediaStreamTrackProcessor.ofVideo(init), true, this::hold, loop, media)
             : ProcessorHost.of(
                 MediaStreamTrackProcessor.ofAudio(init), false, this::hold, loop, media));
   }

@@ -21,7 +21,16 @@ public final class PortHost implements Held {
 
   private final PortHost other;
 
-  private record Receiver(Executor loop, Consumer<Parcel> steps) {}
+  /** Somebody who receives. Another one is another, even on the same loop. */
+  private static final class Receiver {
+    private final Executor loop;
+    private final Consumer<Parcel> steps;
+
+    Receiver(Executor loop, Consumer<Parcel> steps) {
+      this.loop = loop;
+      this.steps = steps;
+    }
+  }
 
   /** An end, with the other one. */
   PortHost() {

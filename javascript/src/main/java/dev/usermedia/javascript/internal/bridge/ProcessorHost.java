@@ -49,8 +49,7 @@ public final class ProcessorHost implements Held {
     return new ProcessorHost(
         processor,
         video,
-        () ->
-            processor.readable().readAsync().thenApplyAsync(frame -> frame.map(host), loop),
+        () -> processor.readable().readAsync().thenApplyAsync(frame -> frame.map(host), loop),
         loop,
         media);
   }
@@ -64,10 +63,7 @@ public final class ProcessorHost implements Held {
   /** Settles with the next frame, or with undefined once the track has ended. */
   @Export
   public void read(Value resolve, Value reject) {
-    media
-        .answers()
-        .settle(
-            reader::next, frame -> frame.orElse(media.undefined()), resolve, reject);
+    media.answers().settle(reader::next, frame -> frame.orElse(media.undefined()), resolve, reject);
   }
 
   /** Calls a function once the stream is closed. */
