@@ -431,6 +431,7 @@ public final class ScriptContext implements AutoCloseable {
   /** The last task: nothing of the language stays behind, whoever holds this object. */
   private void free() {
     unwatch.run();
+    workers.end();
     HostBridge openBridge = bridge;
     if (openBridge != null) {
       openBridge.close();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The workers of a context: contexts of their own, with their own threads, that end with it. Safe
@@ -18,7 +19,9 @@ final class WorkerContexts implements Workers, AutoCloseable {
   /** How many workers a page may have at a time, those of its workers among them. */
   static final int MAX_WORKERS = 16;
 
-  private final ScriptContext.Builder owner;
+  /** None once the context is closed, which may be held for long. */
+  private volatile ScriptContext.@Nullable Builder owner;
+
   private final ScriptLoop loop;
   private final Set<ScriptContext> running = ConcurrentHashMap.newKeySet();
 
@@ -29,8 +32,8 @@ final class WorkerContexts implements Workers, AutoCloseable {
 
   @Override
   public Optional<WorkerHost> start(Request request) {
-    return owner
-        .workerBuilder(request, loop, running::remove)
+    return Optional.ofNullable(owner)
+        .flatMap(builder -> builder.workerBuilder(request, loop, running::remove))
         .map(
             builder -> {
               ScriptContext worker = new ScriptContext(builder);
@@ -58,6 +61,11 @@ final class WorkerContexts implements Workers, AutoCloseable {
     counts.put(loop, loop.queued());
     running.forEach(worker -> counts.putAll(worker.queued()));
     return counts;
+  }
+
+  /** Starts no more. */
+  void end() {
+    owner = null;
   }
 
   /** Makes what the workers run return. */
