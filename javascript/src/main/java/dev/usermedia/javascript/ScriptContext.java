@@ -3,7 +3,9 @@ package dev.usermedia.javascript;
 import dev.usermedia.MediaClock;
 import dev.usermedia.MediaContext;
 import dev.usermedia.javascript.internal.bridge.HostBridge;
-import dev.usermedia.javascript.internal.engine.RuntimeFiles;
+import dev.usermedia.javascript.internal.bridge.WorkerScope;
+import dev.usermedia.javascript.internal.bridge.Workers;
+import dev.usermedia.javascript.internal.engine.Language;
 import dev.usermedia.javascript.internal.loop.ScriptLoop;
 import dev.usermedia.permissions.PermissionName;
 import java.time.Duration;
@@ -11,23 +13,19 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.HostAccess;
-import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.ResourceLimits;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.io.IOAccess;
-import org.graalvm.polyglot.proxy.ProxyArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,23 +35,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Methods may be called from any thread; scripts run on the context's own.
  */
 public final class ScriptContext implements AutoCloseable {
-  private static final String JS = "js";
-
-  /** What is exported, and bytes in bulk where a buffer is handed over. */
-  private static final HostAccess HOST_ACCESS =
-      HostAccess.newBuilder(HostAccess.EXPLICIT).allowBufferAccess(true).build();
-
-  private static final String MODULE = "application/javascript+module";
+  private static final Duration LONG = Duration.ofHours(1);
 
   private final ScriptEngine engine;
   private final Consumer<String> uncaught;
   private final PageResources resources;
   private final ScriptLoop loop;
   private final MediaContext media;
+  private final WorkerContexts workers;
+  private final Consumer<ScriptContext> freed;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
 
-  /** Results of tasks that have not returned. */
-  private final Map<Runnable, CompletableFuture<Void>> pending = new ConcurrentHashMap<>();
+  private final PendingTasks pending = new PendingTasks();
 
   /** Why the script was ended, if it was. */
   private final AtomicReference<@Nullable String> ended = new AtomicReference<>();
@@ -70,17 +63,21 @@ public final class ScriptContext implements AutoCloseable {
   private @Nullable Value realm;
 
   @SuppressWarnings("this-escape") // into tasks of the loop, which read what is set before
-  private ScriptContext(Builder builder) {
+  ScriptContext(Builder builder) {
     engine = builder.engine;
     uncaught = builder.uncaught;
     resources = builder.resources;
     loop =
         new ScriptLoop(
-            "usermedia script " + builder.origin,
+            "usermedia script "
+                + builder.origin
+                + builder.worker.map(it -> " worker " + it.name()).orElse(""),
             builder.clock,
             builder.limits.timers(),
             this::failed);
     media = document(builder, builder.origin, names(builder.policy));
+    workers = new WorkerContexts(builder, loop);
+    freed = builder.freed;
     loop.execute(
         () -> {
           try {
@@ -125,7 +122,7 @@ public final class ScriptContext implements AutoCloseable {
    * @return completes when the script has run, with a {@link ScriptException} if it threw
    */
   public CompletableFuture<Void> run(String name, String text) {
-    return evaluate(source(text, name, false));
+    return evaluate(Language.source(text, name, false));
   }
 
   /**
@@ -135,7 +132,7 @@ public final class ScriptContext implements AutoCloseable {
    *     before; what it throws later is uncaught
    */
   public CompletableFuture<Void> runModule(String name, String text) {
-    return evaluate(source(text, name, true));
+    return evaluate(Language.source(text, name, true));
   }
 
   /**
@@ -177,7 +174,50 @@ public final class ScriptContext implements AutoCloseable {
 
   /** Waits until no task, timer or answer is outstanding, or the script was ended. */
   public void awaitIdle() throws InterruptedException {
-    loop.awaitIdle();
+    while (!workers.awaitIdle(LONG)) {}
+  }
+
+  // ---- as a worker ----
+
+  /** Runs the worker's script once its global is there. */
+  void startWorker(Workers.Request request) {
+    var _ =
+        started.whenComplete(
+            (_, failure) ->
+                loop.execute(
+                    () -> {
+                      if (failure != null) {
+                        failed(failure);
+                        terminate();
+                      } else if (ended.get() == null) {
+                        realm()
+                            .invokeMember("start", request.text(), request.url(), request.module());
+                      }
+                    }));
+  }
+
+  Map<ScriptLoop, Long> queued() {
+    return workers.queued();
+  }
+
+  /** Makes what the worker runs return, and has it closed. */
+  void terminate() {
+    cancelWorker();
+    closeLater();
+  }
+
+  /** What runs runs to its end, and what was queued before. */
+  private void closeLater() {
+    Thread.ofVirtual().name("usermedia script ended").start(this::close);
+  }
+
+  /** Makes what the worker runs return: it is not to run any more. */
+  void cancelWorker() {
+    Context made = context;
+    if (ended.compareAndSet(null, "it was terminated") && made != null) {
+      cancel(made);
+    }
+    workers.cancel();
   }
 
   /**
@@ -186,7 +226,7 @@ public final class ScriptContext implements AutoCloseable {
    * @return false if the time was over before
    */
   public boolean awaitIdle(Duration limit) throws InterruptedException {
-    return loop.awaitIdle(limit);
+    return workers.awaitIdle(limit);
   }
 
   /**
@@ -196,7 +236,7 @@ public final class ScriptContext implements AutoCloseable {
    * @return false if the time was over before
    */
   public boolean awaitSettled(Duration limit) throws InterruptedException {
-    return loop.awaitSettled(limit);
+    return workers.awaitSettled(limit);
   }
 
   private CompletableFuture<Void> evaluate(Source source) {
@@ -207,24 +247,8 @@ public final class ScriptContext implements AutoCloseable {
         });
   }
 
-  /** Runs steps as a task; one that the script is ended in fails, even if it never returns. */
   private CompletableFuture<Void> task(Runnable steps) {
-    CompletableFuture<Void> result = new CompletableFuture<>();
-    pending.put(steps, result);
-    loop.execute(
-        () -> {
-          try {
-            steps.run();
-            result.complete(null);
-          } catch (PolyglotException e) {
-            result.completeExceptionally(described(e));
-          } catch (RuntimeException e) {
-            result.completeExceptionally(e);
-          } finally {
-            pending.remove(steps);
-          }
-        });
-    return result;
+    return pending.run(loop, steps, this::described);
   }
 
   private Runnable watch(ScriptLimits limits) {
@@ -237,22 +261,7 @@ public final class ScriptContext implements AutoCloseable {
   }
 
   private void start(Builder builder) {
-    Context made =
-        Context.newBuilder(JS)
-            .engine(engine.engine())
-            .allowHostAccess(HOST_ACCESS)
-            .allowPolyglotAccess(PolyglotAccess.NONE)
-            .allowIO(IOAccess.NONE)
-            .allowExperimentalOptions(true)
-            .option("js.ecmascript-version", "staging")
-            .option("js.v8-realm-builtin", "true")
-            .option("js.unhandled-rejections", "handler")
-            .option("js.esm-eval-returns-exports", "true")
-            .option("js.console", "false")
-            .option("js.print", "false")
-            .option("js.load", "false")
-            .resourceLimits(limits(builder.limits))
-            .build();
+    Context made = Language.context(engine.engine(), builder.limits);
     context = made;
     HostBridge bridge =
         new HostBridge(
@@ -262,56 +271,32 @@ public final class ScriptContext implements AutoCloseable {
             uncaught,
             this::failed,
             builder.resources,
-            (text, url, module) -> made.eval(source(text, url, module)),
+            (text, url, module) -> made.eval(Language.source(text, url, module)),
             (origin, features) -> document(builder, origin, features),
             builder.functions,
             builder.pictureEncoder,
             builder.downloads,
-            builder.limits.pictureBytes());
+            builder.limits.pictureBytes(),
+            workers,
+            builder.worker.map(request -> new WorkerScope(request, this::closeLater)));
     this.bridge = bridge;
     Value booted = made.eval(engine.boot()).execute(bridge);
-    Value agent = null;
-    Value realm = null;
-    for (RuntimeFiles.Part part : engine.files().parts()) {
-      Value function = made.eval(part.source());
-      switch (part.stage()) {
-        case AGENT -> agent = function.execute(bridge);
-        case IMPL -> function.executeVoid(agent);
-        case REALM -> {
-          if (realm == null) {
-            Value about =
-                booted.invokeMember(
-                    "about",
-                    ProxyArray.fromArray("Window"),
-                    isSecure(builder.origin),
-                    builder.origin,
-                    builder.url,
-                    ProxyArray.fromList(List.copyOf(names(builder.policy))));
-            realm = made.eval(engine.realm()).execute(agent, booted.getMember("global"), about);
-          }
-          function.executeVoid(realm);
-        }
-      }
-    }
-    if (builder.legacyNames) {
-      Objects.requireNonNull(realm).invokeMember("addLegacyNames");
-    }
+    Value realm =
+        new Globals(engine, booted, bridge)
+            .define(
+                builder.worker.isPresent(),
+                builder.origin,
+                builder.url,
+                names(builder.policy));
     booted.invokeMember("enter", realm);
-    for (String name : builder.functions.keySet()) {
-      Objects.requireNonNull(realm).invokeMember("expose", name);
+    if (builder.worker.isEmpty()) {
+      if (builder.legacyNames) {
+        realm.invokeMember("addLegacyNames");
+      }
+      builder.functions.keySet().forEach(name -> realm.invokeMember("expose", name));
     }
     boot = booted;
     this.realm = realm;
-  }
-
-  /** As <a href="https://w3c.github.io/webappsec-secure-contexts/">Secure Contexts</a> has it. */
-  private static boolean isSecure(String origin) {
-    return !origin.startsWith("http:") || origin.matches("http://(localhost|127\\..*)(:.*)?");
-  }
-
-  private static Source source(String text, String url, boolean module) {
-    Source.Builder builder = Source.newBuilder(JS, text, url);
-    return (module ? builder.mimeType(MODULE) : builder).buildLiteral();
   }
 
   /**
@@ -339,14 +324,6 @@ public final class ScriptContext implements AutoCloseable {
     return made;
   }
 
-  private static ResourceLimits limits(ScriptLimits limits) {
-    ResourceLimits.Builder made = ResourceLimits.newBuilder();
-    if (limits.statements() > 0) {
-      made.statementLimit(limits.statements(), source -> !source.isInternal());
-    }
-    return made.build();
-  }
-
   private Context context() {
     Context made = context;
     if (made == null) {
@@ -372,8 +349,7 @@ public final class ScriptContext implements AutoCloseable {
               try {
                 uncaught.accept("the script was ended: " + reason);
               } finally {
-                ScriptException failure = new ScriptException("the script was ended: " + reason);
-                pending.values().forEach(result -> result.completeExceptionally(failure));
+                pending.fail(new ScriptException("the script was ended: " + reason));
                 close();
               }
             });
@@ -398,20 +374,13 @@ public final class ScriptContext implements AutoCloseable {
   private void report(Throwable failure) {
     switch (failure) {
       case HostBridge.TooManyTimers _ -> end("it set too many timers");
-      case PolyglotException e when e.isResourceExhausted() -> end(exhausted(e));
+      case PolyglotException e when e.isResourceExhausted() -> end(Language.exhausted(e));
       case PolyglotException e when e.isCancelled() -> {}
       case PolyglotException e
           when e.isGuestException() && boot != null && e.getGuestObject() != null ->
           boot.invokeMember("report", e.getGuestObject());
       default -> uncaught.accept(String.valueOf(failure));
     }
-  }
-
-  /** The engine tells the two apart in no other way. */
-  private static String exhausted(PolyglotException e) {
-    return String.valueOf(e.getMessage()).contains("tatement")
-        ? "it ran more statements than it may"
-        : "memory ran out in it";
   }
 
   private ScriptException described(PolyglotException e) {
@@ -423,17 +392,9 @@ public final class ScriptContext implements AutoCloseable {
       failed(e);
       return new ScriptException("the script was ended: " + e.getMessage(), e);
     }
-    if (e.isSyntaxError() || e.getGuestObject() == null) {
-      String place =
-          e.getSourceLocation() == null
-              ? ""
-              : "\n    at "
-                  + e.getSourceLocation().getSource().getName()
-                  + ":"
-                  + e.getSourceLocation().getStartLine();
-      return new ScriptException(e.getMessage() + place, e);
-    }
-    return new ScriptException(show(e.getGuestObject()), e);
+    return e.isSyntaxError() || e.getGuestObject() == null
+        ? ScriptException.placed(e)
+        : new ScriptException(show(e.getGuestObject()), e);
   }
 
   /**
@@ -442,6 +403,7 @@ public final class ScriptContext implements AutoCloseable {
    */
   @Override
   public void close() {
+    workers.cancel();
     loop.close(
         this::free,
         () -> {
@@ -451,6 +413,7 @@ public final class ScriptContext implements AutoCloseable {
           }
         });
     media.close();
+    workers.close();
   }
 
   /** Makes what runs return: in a thread of its own, for that takes as long as a built-in does. */
@@ -461,6 +424,7 @@ public final class ScriptContext implements AutoCloseable {
   /** The last task: nothing of the language stays behind, whoever holds this object. */
   private void free() {
     unwatch.run();
+    workers.end();
     HostBridge openBridge = bridge;
     if (openBridge != null) {
       openBridge.close();
@@ -473,6 +437,7 @@ public final class ScriptContext implements AutoCloseable {
     if (made != null) {
       made.close(true);
     }
+    freed.accept(this);
   }
 
   /** Makes a context. Not safe for use by several threads. */
@@ -491,9 +456,45 @@ public final class ScriptContext implements AutoCloseable {
     private ScriptLimits limits = ScriptLimits.DEFAULT;
     private UnaryOperator<MediaContext.Builder> media = UnaryOperator.identity();
     private Consumer<String> uncaught = text -> System.err.println("Uncaught " + text);
+    private Optional<Workers.Request> worker = Optional.empty();
+    private Semaphore workerSlots = new Semaphore(WorkerContexts.MAX_WORKERS);
+    private Consumer<ScriptContext> freed = context -> {};
 
     Builder(ScriptEngine engine) {
       this.engine = engine;
+    }
+
+    /**
+     * What a worker of this context is made from, unless there are too many.
+     *
+     * @param owner the loop of who made it, which is told what the worker does not catch
+     * @param ended called when the worker is gone
+     */
+    Optional<Builder> workerBuilder(
+        Workers.Request request, ScriptLoop owner, Consumer<ScriptContext> ended) {
+      if (!workerSlots.tryAcquire()) {
+        return Optional.empty();
+      }
+      Builder made = new Builder(engine);
+      made.origin = origin;
+      made.clock = clock;
+      made.url = request.url();
+      made.policy = Set.of();
+      made.resources = resources;
+      made.pictureEncoder = pictureEncoder;
+      made.console = console;
+      made.limits = limits;
+      made.media = media;
+      Consumer<String> told = uncaught;
+      made.uncaught = text -> owner.execute(() -> told.accept(text));
+      made.worker = Optional.of(request);
+      made.workerSlots = workerSlots;
+      made.freed =
+          context -> {
+            workerSlots.release();
+            ended.accept(context);
+          };
+      return Optional.of(made);
     }
 
     /** Who the scripts are, for permissions and device ids. */

@@ -35,6 +35,7 @@
       if (module) throw parent.domException("NotSupportedError", "Frames have no modules.");
       return evaluate(script + "\n//# sourceURL=" + name);
     };
+    R.library = (name) => evaluate(agent.bridge.libraryText(name));
     for (const file of files) evaluate(agent.bridge.runtimeFile(file))(R);
     delete R.agent;
     const host = agent.bridge.frame(origin, allowed);

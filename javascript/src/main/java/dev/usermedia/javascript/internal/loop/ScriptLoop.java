@@ -26,8 +26,6 @@ public final class ScriptLoop implements Executor, AutoCloseable {
    */
   private static final long IDLE_US = Duration.ofHours(1).toNanos() / 1_000;
 
-  private static final Duration IDLE_LOOK = Duration.ofHours(1);
-
   private final MediaClock clock;
   private final int maxTimers;
   private final Consumer<Throwable> failures;
@@ -45,6 +43,7 @@ public final class ScriptLoop implements Executor, AutoCloseable {
   private long timersMade;
   private int foregroundTimers;
   private int retained;
+  private long queued;
   private boolean running;
   private boolean closed;
 
@@ -113,6 +112,7 @@ public final class ScriptLoop implements Executor, AutoCloseable {
     try {
       if (!closed) {
         tasks.add(task);
+        queued++;
         changed.signalAll();
       }
     } finally {
@@ -169,13 +169,8 @@ public final class ScriptLoop implements Executor, AutoCloseable {
     }
   }
 
-  /** Returns once nothing is left to do, or the loop is closed. */
-  public void awaitIdle() throws InterruptedException {
-    while (!awaitIdle(IDLE_LOOK)) {}
-  }
-
   /**
-   * The same for a limited time.
+   * Waits until nothing is left to do, or the loop is closed.
    *
    * @return false if the time was over before
    */
@@ -200,6 +195,16 @@ public final class ScriptLoop implements Executor, AutoCloseable {
         leftNanos = changed.awaitNanos(leftNanos);
       }
       return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many tasks there ever were. */
+  public long queued() {
+    lock.lock();
+    try {
+      return queued;
     } finally {
       lock.unlock();
     }
@@ -280,6 +285,7 @@ public final class ScriptLoop implements Executor, AutoCloseable {
         Timer due = timers.remove();
         foregroundTimers -= due.background ? 0 : 1;
         tasks.add(due.steps);
+        queued++;
       }
       changed.signalAll();
     } finally {
