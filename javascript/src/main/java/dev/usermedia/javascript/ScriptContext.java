@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -283,11 +282,7 @@ public final class ScriptContext implements AutoCloseable {
     Value booted = made.eval(engine.boot()).execute(bridge);
     Value realm =
         new Globals(engine, booted, bridge)
-            .define(
-                builder.worker.isPresent(),
-                builder.origin,
-                builder.url,
-                names(builder.policy));
+            .define(builder.worker.isPresent(), builder.origin, builder.url, names(builder.policy));
     booted.invokeMember("enter", realm);
     if (builder.worker.isEmpty()) {
       if (builder.legacyNames) {

@@ -12,7 +12,8 @@
   // ---- what is called ----
 
   const ofTheLanguage = /^(Promise|Map|Set|Weak\w+|Symbol|ArrayBuffer|DataView|BigInt|SharedArrayBuffer|FinalizationRegistry|Iterator|AsyncIterator|AsyncContext|Temporal|Intl|DisposableStack|AsyncDisposableStack)$/;
-  const isInterface = (name) =>
+  const ofALibrary = /^(Readable|Writable|Transform)Stream|^(Readable|Writable)ByteStream|QueuingStrategy$/; // streams are no glue
+  const isInterface = (name) => !ofALibrary.test(name) &&
     typeof globalThis[name] === "function" && globalThis[name].prototype?.[Symbol.toStringTag] === name && !ofTheLanguage.test(name);
   const names = Object.getOwnPropertyNames(globalThis).filter(isInterface);
   const mine = new Error("of the test");

@@ -163,6 +163,7 @@
       const run = () => {
         const found = realm.load(this.src);
         if (!found.ok) {
+          agent.bridge.print("error", "Failed to load the script " + this.src);
           this.fire("error");
           return;
         }

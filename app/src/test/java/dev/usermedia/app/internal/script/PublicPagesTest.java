@@ -96,8 +96,7 @@ class PublicPagesTest {
             reading ->
                 assertThat(reading)
                     .hasValueSatisfying(
-                        it ->
-                            assertThat(it.source()).isEqualTo(VideoPattern.sourceOf(device))));
+                        it -> assertThat(it.source()).isEqualTo(VideoPattern.sourceOf(device))));
   }
 
   private Shade shade(String file) throws IOException {
@@ -199,9 +198,7 @@ class PublicPagesTest {
     ExitCode code = run("scanner.html", false);
 
     assertRan(
-        code,
-        List.of("found dark and light in 640x480 after a few frames: true"),
-        "qr-canvas.png");
+        code, List.of("found dark and light in 640x480 after a few frames: true"), "qr-canvas.png");
     assertShows("qr-canvas.png", REAR, 640, 480);
   }
 
@@ -238,8 +235,7 @@ class PublicPagesTest {
   void aPhotoBoothThatCountsDown() throws Exception {
     ExitCode code = run("countdown.html", false, "#go");
 
-    assertRan(
-        code, List.of("3 photos"), "photo-1.png", "photo-2.png", "photo-3.png", "sheet.png");
+    assertRan(code, List.of("3 photos"), "photo-1.png", "photo-2.png", "photo-3.png", "sheet.png");
     assertShows("photo-3.png", FRONT, 160, 120);
   }
 }
