@@ -55,6 +55,7 @@
 
   class HTMLIFrameElement extends HTMLElement {
     #frame = null;
+    #delaying = false;
 
     get src() { return this.realm.reflect(this, "src", ["url"]); }
     set src(value) { this.setAttribute("src", value); }
@@ -67,6 +68,10 @@
 
     connected() { this.navigate(); }
     disconnected() {
+      this.#discard();
+      this.#delaysLoad(false);
+    }
+    #discard() {
       if (!this.#frame) return;
       const frame = this.#frame;
       this.#frame = null;
@@ -78,37 +83,41 @@
       if ((name === "src" || name === "srcdoc") && this.isConnected && !this.parsing) this.navigate();
     }
 
+    // The load event of the document waits for the frame's, unless the frame is taken out before.
+    #delaysLoad(delays) {
+      if (this.#delaying === delays) return;
+      this.#delaying = delays;
+      this.document.delayLoad(delays);
+    }
+
     // What is loaded comes in a task of its own.
     navigate(url = this.hasAttribute("srcdoc") ? "about:srcdoc" : this.src || "about:blank") {
-      const { realm, document } = this;
+      const { realm } = this;
+      const loaded = () => realm.queueTask(() => {
+        if (!this.isConnected) return;
+        this.fire("load");
+        this.#delaysLoad(false);
+      });
       const show = (address, text, header) => {
-        this.disconnected();
-        this.#frame = open(this, address, header);
-        // A task of the parent's: what listens belongs to it, and what its promises go on with too.
-        const loaded = () => realm.queueTask(() => {
-          this.fire("load");
-          document.delayLoad(false);
-        });
-        if (text === null) loaded();
-        else {
-          this.#frame.onLoaded = loaded;
-          this.#frame.openPage(text, address);
+        this.#discard();
+        const frame = this.#frame = open(this, address, header);
+        if (text === null) {
+          loaded();
+          return;
         }
+        // The event is a task of the parent's: what listens belongs to it, and what its promises go on with too.
+        frame.onLoaded = loaded;
+        // The scripts' is one of the frame's, for the same reason.
+        frame.queueTask(() => frame.openPage(text, address));
       };
-      document.delayLoad(true);
+      this.#delaysLoad(true);
       if (url === "about:blank" && !this.#frame) {
         this.#opened();
-        realm.queueTask(() => {
-          this.fire("load");
-          document.delayLoad(false);
-        });
+        loaded();
         return;
       }
       realm.queueTask(() => {
-        if (!this.isConnected) {
-          document.delayLoad(false);
-          return;
-        }
+        if (!this.isConnected) return;
         if (url === "about:srcdoc") show(url, this.srcdoc, "");
         else if (url === "about:blank") show(url, null, "");
         else {

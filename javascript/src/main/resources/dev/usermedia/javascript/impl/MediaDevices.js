@@ -8,20 +8,10 @@
 
     get #host() { return this.realm.media(); }
 
-    // Asks the room behind; a document that is gone never hears the answer.
     #ask(start, make) {
       const { realm } = this;
-      const { promise, resolve, reject } = realm.deferred();
       if (!realm.isActive()) throw realm.domException("InvalidStateError", "The document is not fully active.");
-      agent.bridge.retain();
-      start((value) => {
-        agent.bridge.release();
-        if (realm.isActive()) resolve(make(value));
-      }, (name, message, constraint) => {
-        agent.bridge.release();
-        if (realm.isActive()) reject(realm.errorOf(name, message, constraint));
-      });
-      return promise;
+      return realm.ask(start, make);
     }
 
     enumerateDevices() {

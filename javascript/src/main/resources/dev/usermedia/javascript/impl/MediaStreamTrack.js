@@ -53,17 +53,7 @@
     getConstraints() { return this.host.getConstraints(); }
     getSettings() { return this.host.getSettings(); }
     applyConstraints(constraints = {}) {
-      const { realm } = this;
-      const { promise, resolve, reject } = realm.deferred();
-      agent.bridge.retain();
-      this.host.applyConstraints(constraints, () => {
-        agent.bridge.release();
-        resolve();
-      }, (name, message, constraint) => {
-        agent.bridge.release();
-        reject(realm.errorOf(name, message, constraint));
-      });
-      return promise;
+      return this.realm.ask((resolve, reject) => this.host.applyConstraints(constraints, () => resolve(), reject));
     }
 
     // https://w3c.github.io/mst-content-hint/#dom-mediastreamtrack-contenthint
