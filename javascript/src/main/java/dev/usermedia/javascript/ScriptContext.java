@@ -164,11 +164,10 @@ public final class ScriptContext implements AutoCloseable {
    *     activation</a>
    */
   public void activate() {
-    Runnable steps = () -> realm().invokeMember("activate");
     if (loop.isCurrent()) {
-      steps.run();
+      realm().invokeMember("activate", true);
     } else {
-      loop.execute(steps);
+      loop.execute(() -> realm().invokeMember("activate", false));
     }
   }
 

@@ -32,8 +32,7 @@
     getDisplayMedia(options) {
       const { realm } = this;
       const { controller, ...rest } = options;
-      if (!realm.hasTransientActivation()) throw realm.domException("InvalidStateError", "A person must have asked for it: there was no click or key.");
-      realm.consumeActivation();
+      realm.useActivation("display-capture");
       return this.#ask((resolve, reject) => this.#host.getDisplayMedia(rest, controller?.host, resolve, reject),
         (host) => MediaStream.of(realm, host));
     }
@@ -41,8 +40,7 @@
     // https://w3c.github.io/mediacapture-output/#dom-mediadevices-selectaudiooutput
     selectAudioOutput(options) {
       const { realm } = this;
-      if (!realm.hasTransientActivation()) throw realm.domException("InvalidStateError", "A person must have asked for it: there was no click or key.");
-      realm.consumeActivation();
+      realm.useActivation("speaker-selection");
       return this.#ask((resolve, reject) => this.#host.selectAudioOutput(options.deviceId, resolve, reject),
         (host) => agent.shared.deviceInfo(this.realm, host));
     }

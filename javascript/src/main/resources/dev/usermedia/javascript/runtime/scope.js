@@ -100,7 +100,6 @@
     const { promise, resolve, reject } = R.deferred();
     const answered = (settle) => {
       bridge.release();
-      agent.current = R;
       if (R.isActive()) settle();
     };
     bridge.retain();
