@@ -34,6 +34,9 @@ final class RecordBench implements Comparison {
 
   private static final double QUALITY_TOLERANCE_DB = 1;
 
+  /** Pictures of the test pattern that are compared with others than their own. */
+  private static final double FAR_OFF_DB = 30;
+
   private static final double FFMPEG_BAR = 1.05;
   private static final double JAVACV_BAR = 0.8;
 
@@ -271,8 +274,19 @@ final class RecordBench implements Comparison {
             .strip());
   }
 
-  /** How far the pictures are from what was recorded, each compared with the one of its time. */
+  /**
+   * How far the pictures are from what was recorded. A recording may begin some pictures later: it
+   * is compared with each of the beginnings, of which all but the right one are far off.
+   */
   private double psnrDb(Path made, Path source) throws IOException {
+    double best = 0;
+    for (int begin = 0; begin <= EDGE_FRAMES && best < FAR_OFF_DB; begin++) {
+      best = Math.max(best, psnrDb(made, source, begin));
+    }
+    return best;
+  }
+
+  private double psnrDb(Path made, Path source, int begin) throws IOException {
     String said =
         Programs.run(
             ffmpegProgram.toString(),
@@ -285,7 +299,9 @@ final class RecordBench implements Comparison {
             "-i",
             source.toString(),
             "-lavfi",
-            "[0:v]fps=30[a];[1:v]fps=30[b];[a][b]psnr=shortest=1",
+            "[0:v]setpts=PTS-STARTPTS,fps=30[a];[1:v]trim=start_frame="
+                + begin
+                + ",setpts=PTS-STARTPTS,fps=30[b];[a][b]psnr=shortest=1",
             "-f",
             "null",
             "-");

@@ -78,6 +78,41 @@ final class SizeDistance {
         resizeDistance);
   }
 
+  /** The lowest height of a range that alone is not further than a distance allows. */
+  int lowestNear(SizeRange range, double distance, double rateDistance, double resizeDistance) {
+    double spare = spareForHeight(range, distance, rateDistance, resizeDistance);
+    return spare >= 1
+        ? range.minHeight()
+        : (int)
+            Math.clamp(Math.floor(idealHeight * (1 - spare)), range.minHeight(), range.maxHeight());
+  }
+
+  /** The highest height of a range that alone is not further than a distance allows. */
+  int highestNear(SizeRange range, double distance, double rateDistance, double resizeDistance) {
+    double spare = spareForHeight(range, distance, rateDistance, resizeDistance);
+    return spare >= 1
+        ? range.maxHeight()
+        : (int)
+            Math.clamp(Math.ceil(idealHeight / (1 - spare)), range.minHeight(), range.maxHeight());
+  }
+
+  /** What a distance leaves for the height's; 1 if that tells nothing. */
+  private double spareForHeight(
+      SizeRange range, double distance, double rateDistance, double resizeDistance) {
+    if (!(idealHeight > 0)) {
+      return 1;
+    }
+    double rest =
+        sum(
+            least(range.minWidth(), range.maxWidth(), idealWidth),
+            0,
+            0,
+            rateDistance,
+            resizeDistance);
+    // Twice: for the rest's and the sum's rounding.
+    return Math.clamp(distance - rest + 2 * ROUNDING, 0, 1);
+  }
+
   /**
    * The widths of a row of which one has the least distance, and one is the lowest that has it.
    * Between two neighbouring ideals the sum of the distances is concave, beyond them it rises, so

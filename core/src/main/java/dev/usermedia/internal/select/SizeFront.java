@@ -61,7 +61,8 @@ final class SizeFront {
     for (double likely : range.likelyHeights(distances)) {
       searchRow((int) Math.clamp(likely, range.minHeight(), range.maxHeight()), Integer.MAX_VALUE);
     }
-    for (int h = range.minHeight(); h <= range.maxHeight() && distance > least; h++) {
+    int high = highestNear();
+    for (int h = lowestNear(); h <= high && distance > least; h++) {
       searchRow(h, Integer.MAX_VALUE);
     }
     return distance;
@@ -71,12 +72,23 @@ final class SizeFront {
   void findSmallest() {
     Arrays.fill(lowest, Integer.MAX_VALUE);
     int low = Integer.MAX_VALUE;
-    for (int h = range.minHeight(); h <= range.maxHeight(); h++) {
+    int high = highestNear();
+    for (int h = lowestNear(); h <= high; h++) {
       lowestOfRow = Integer.MAX_VALUE;
       searchRow(h, low - 1);
       low = Math.min(low, lowestOfRow);
       lowest[h] = low;
     }
+    Arrays.fill(lowest, high + 1, lowest.length, low);
+  }
+
+  /** Heights from here to {@link #highestNear} can be as near as the best so far. */
+  private int lowestNear() {
+    return distances.lowestNear(range, distance, rateDistance, resizeDistance);
+  }
+
+  private int highestNear() {
+    return distances.highestNear(range, distance, rateDistance, resizeDistance);
   }
 
   /** Whether a mode reaches the distance that was found. */

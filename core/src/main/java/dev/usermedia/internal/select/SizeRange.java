@@ -118,7 +118,8 @@ record SizeRange(
     if (!hasFraction()) {
       return -1;
     }
-    for (int height = firstHeight(); height <= maxHeight; height++) {
+    int lastHeight = lastHeight();
+    for (int height = firstHeight(); height <= lastHeight; height++) {
       if (mayHave(height)) {
         int width = lowestWidth(height);
         if (width <= highestWidth(height)) {
@@ -183,6 +184,12 @@ record SizeRange(
   private int firstHeight() {
     double exact = Math.floor(minWidth / maxAspect) - 1;
     return exact > minHeight ? (int) Math.min(exact, maxHeight) : minHeight;
+  }
+
+  /** A height above which even the lowest width is too wide. */
+  private int lastHeight() {
+    double exact = Math.ceil((maxWidth + 1.0) / minAspect) + 1;
+    return minAspect > 0 && exact < maxHeight ? (int) exact : maxHeight;
   }
 
   static long pack(int width, int height) {

@@ -87,7 +87,9 @@ final class SizeSearch {
     for (double likely : range.likelyHeights(distances)) {
       searchRow((int) Math.clamp(likely, range.minHeight(), range.maxHeight()), least);
     }
-    for (int h = range.maxHeight(); h >= range.minHeight(); h--) {
+    int low = distances.lowestNear(range, distance, rateDistance, resizeDistance);
+    int high = distances.highestNear(range, distance, rateDistance, resizeDistance);
+    for (int h = high; h >= low; h--) {
       searchRow(h, least);
     }
   }
