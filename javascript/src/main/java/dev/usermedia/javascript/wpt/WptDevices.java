@@ -39,7 +39,11 @@ final class WptDevices {
             .withLabel("Synthetic front camera")
             .withGroup("front")
             .withFacingMode("user")
-            .withSystemDefault(true),
+            .withSystemDefault(true)
+            .withCapability("backgroundBlur", SWITCH)
+            .withCapability("backgroundSegmentationMask", SWITCH)
+            .withCapability("eyeGazeCorrection", SWITCH)
+            .withCapability("faceFraming", SWITCH),
         SyntheticDevice.camera("camera-environment")
             .withLabel("Synthetic rear camera")
             .withFacingMode("environment"),

@@ -72,6 +72,12 @@ public final class WptExpectations {
     return reasons.containsKey(subtest) || reasons.containsKey(ALL);
   }
 
+  /** Why a subtest is expected to fail; empty if it is not. */
+  public String reason(String page, String subtest) {
+    Map<String, String> reasons = of(page);
+    return reasons.getOrDefault(subtest, reasons.getOrDefault(ALL, ""));
+  }
+
   /**
    * What of a result is not as expected, in lines for a person to read: failures without a reason,
    * and reasons without a failure.

@@ -21,6 +21,8 @@
         (devices) => Array.from(devices, (host) => agent.shared.deviceInfo(this.realm, host)));
     }
 
+    // https://w3c.github.io/mediacapture-extensions/#dom-mediadevices-defaultsemantics
+    get defaultSemantics() { return this.#host.defaultSemantics(); }
     getSupportedConstraints() { return this.#host.getSupportedConstraints(); }
 
     getUserMedia(constraints) {

@@ -126,6 +126,11 @@ public final class MediaHost {
     return trees.object(context.mediaDevices().getSupportedConstraints().toMap());
   }
 
+  @Export
+  public String defaultSemantics() {
+    return context.mediaDevices().defaultSemantics().value();
+  }
+
   /** Calls the listener with the devices and with those that were not there before. */
   @Export
   public boolean onDeviceChange(Value listener) {
