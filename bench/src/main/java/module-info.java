@@ -2,6 +2,7 @@
 open module dev.usermedia.bench {
   requires dev.usermedia.codecs;
   requires dev.usermedia.core;
+  requires dev.usermedia.javascript;
   requires dev.usermedia.testkit;
   requires java.management;
   requires jdk.management;

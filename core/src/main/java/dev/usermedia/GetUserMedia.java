@@ -101,6 +101,13 @@ final class GetUserMedia {
     for (Request request : requests) {
       finalSet.add(candidates(request));
     }
+    // what the platform refuses, which is left to it
+    for (Request request : requests) {
+      if (privacy.permissions().isRefused(request.descriptor())) {
+        throw permissionFailure(
+            "the use of the " + request.permission().value() + " is refused here");
+      }
+    }
     // 8. permission, the denied kinds having failed before
     for (int i = 0; i < requests.size(); i++) {
       if (semantics == GetUserMediaSemantics.USER_CHOOSES && finalSet.get(i).size() > 1) {

@@ -40,6 +40,9 @@ final class TrackLink implements TrackEndpoint.Listener {
   private volatile boolean muted;
   private volatile @Nullable TrackSource source;
 
+  /** Lets the source go when the track is dropped; gone once it has been let go. */
+  private volatile Cleaner.@Nullable Cleanable dropped;
+
   /**
    * Where a link belongs.
    *
@@ -115,7 +118,19 @@ final class TrackLink implements TrackEndpoint.Listener {
   /** Once, before the track is handed out. */
   void attach(MediaStreamTrack newTrack) {
     track = new WeakReference<>(newTrack);
-    CLEANER.register(newTrack, this::abandoned);
+    dropped = CLEANER.register(newTrack, this::abandoned);
+    if (readyState == MediaStreamTrackState.ENDED) {
+      forget();
+    }
+  }
+
+  /** The cleaner holds all that the source leads to: the device, the context and its listeners. */
+  private void forget() {
+    Cleaner.Cleanable registered = dropped;
+    if (registered != null) {
+      dropped = null;
+      registered.clean(); // finds that it has ended
+    }
   }
 
   TrackSource source() {
@@ -194,6 +209,7 @@ final class TrackLink implements TrackEndpoint.Listener {
     if (connected != null) {
       connected.stop();
     }
+    forget();
     return true;
   }
 

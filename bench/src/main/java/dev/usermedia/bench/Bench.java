@@ -9,7 +9,12 @@ import java.util.List;
  */
 public final class Bench {
   private static final List<Comparison> COMPARISONS =
-      List.of(new FramesBench(), new OpenBench(), new RecordBench(), new SelectBench());
+      List.of(
+          new ContextsBench(),
+          new FramesBench(),
+          new OpenBench(),
+          new RecordBench(),
+          new SelectBench());
 
   private Bench() {}
 

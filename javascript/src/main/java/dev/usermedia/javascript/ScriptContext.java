@@ -327,18 +327,33 @@ public final class ScriptContext implements AutoCloseable {
     return boot == null ? value.toString() : boot.invokeMember("show", value).asString();
   }
 
-  /** Ends the script from any thread. */
+  /** Ends the script from any thread, which does not wait for it. */
   private void end(String reason) {
     Context made = context;
-    if (made != null && ended.compareAndSet(null, reason)) {
-      uncaught.accept("the script was ended: " + reason);
-      Thread.ofVirtual().start(this::close);
-      made.close(true); // does not return into a script that runs on this thread
+    if (made == null || !ended.compareAndSet(null, reason)) {
+      return;
+    }
+    Thread.ofVirtual()
+        .name("usermedia script ended")
+        .start(
+            () -> {
+              try {
+                uncaught.accept("the script was ended: " + reason);
+              } finally {
+                close();
+              }
+            });
+    cancel(made);
+    if (loop.isCurrent()) {
+      made.close(true); // does not return into the script
     }
   }
 
   /** On the loop: a task threw. Reporting runs code of the script, which may throw again. */
   private void failed(Throwable failure) {
+    if (ended.get() != null) {
+      return; // what fails now fails for that
+    }
     try {
       report(failure);
     } catch (PolyglotException e) {
@@ -381,21 +396,43 @@ public final class ScriptContext implements AutoCloseable {
     return new ScriptException(show(e.getGuestObject()), e);
   }
 
-  /** Ends the scripts and lets all devices go. Twice is harmless. */
+  /**
+   * Ends the scripts and lets all devices go. A task that runs has five seconds to return. Twice is
+   * harmless.
+   */
   @Override
   public void close() {
-    unwatch.run();
     loop.close(
+        this::free,
         () -> {
           Context made = context;
-          if (bridge != null) {
-            bridge.close();
-          }
           if (made != null) {
-            made.close(true);
+            cancel(made);
           }
         });
     media.close();
+  }
+
+  /** Makes what runs return: in a thread of its own, for that takes as long as a built-in does. */
+  private static void cancel(Context made) {
+    Thread.ofPlatform().daemon().name("usermedia script cancel").start(() -> made.close(true));
+  }
+
+  /** The last task: nothing of the language stays behind, whoever holds this object. */
+  private void free() {
+    unwatch.run();
+    HostBridge openBridge = bridge;
+    if (openBridge != null) {
+      openBridge.close();
+    }
+    Context made = context;
+    bridge = null;
+    boot = null;
+    realm = null;
+    context = null;
+    if (made != null) {
+      made.close(true);
+    }
   }
 
   /** Makes a context. Not safe for use by several threads. */

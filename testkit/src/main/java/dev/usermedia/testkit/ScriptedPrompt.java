@@ -1,13 +1,16 @@
 package dev.usermedia.testkit;
 
 import dev.usermedia.permissions.PermissionDecision;
+import dev.usermedia.permissions.PermissionDescriptor;
 import dev.usermedia.permissions.PermissionName;
 import dev.usermedia.permissions.PermissionPrompt;
 import dev.usermedia.permissions.PermissionRequest;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A prompt that answers as a test tells it, and remembers what it was asked. It allows everything
@@ -18,6 +21,7 @@ public final class ScriptedPrompt implements PermissionPrompt {
   private final Map<PermissionName, PermissionDecision> answers =
       new EnumMap<>(PermissionName.class);
 
+  private final Set<PermissionName> refused = EnumSet.noneOf(PermissionName.class);
   private final List<PermissionRequest> asked = new ArrayList<>();
   private boolean open = true;
 
@@ -28,6 +32,13 @@ public final class ScriptedPrompt implements PermissionPrompt {
   public void answer(PermissionName name, PermissionDecision decision) {
     synchronized (answers) {
       answers.put(name, decision);
+    }
+  }
+
+  /** From now on the use is refused without a question, whatever was granted. */
+  public void refuse(PermissionName name) {
+    synchronized (answers) {
+      refused.add(name);
     }
   }
 
@@ -66,6 +77,13 @@ public final class ScriptedPrompt implements PermissionPrompt {
         }
       }
       return answers.getOrDefault(request.descriptor().name(), PermissionDecision.ALLOW);
+    }
+  }
+
+  @Override
+  public boolean refuses(PermissionDescriptor descriptor) {
+    synchronized (answers) {
+      return refused.contains(descriptor.name());
     }
   }
 }

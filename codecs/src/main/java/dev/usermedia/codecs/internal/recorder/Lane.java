@@ -94,10 +94,15 @@ abstract sealed class Lane<T> permits VideoLane, AudioLane {
       T item = queue.take();
       long stopUs = recording.stopUs();
       if (item == null) {
-        if (isOver(recording.nowUs(), stopUs)) {
+        long nowUs = recording.nowUs();
+        boolean over = isOver(nowUs, stopUs);
+        if (queue.peek() != null) {
+          continue; // it came while this thread was held up: before the end, and before a gap
+        }
+        if (over) {
           return;
         }
-        fill(Math.min(recording.nowUs() - latencyUs - LATE_US, stopUs));
+        fill(Math.min(nowUs - latencyUs - LATE_US, stopUs));
       } else if (timestampUs(item) >= stopUs) {
         discard(item);
         return;

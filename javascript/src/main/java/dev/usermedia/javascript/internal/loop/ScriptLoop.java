@@ -260,8 +260,12 @@ public final class ScriptLoop implements Executor, AutoCloseable {
     }
   }
 
-  /** Drops timers, lets queued tasks run, runs a last one and ends the loop. */
-  public void close(Runnable last) {
+  /**
+   * Drops timers, lets queued tasks run, runs a last one and ends the loop.
+   *
+   * @param force called if the loop has not ended in time, to make the task that runs return
+   */
+  public void close(Runnable last, Runnable force) {
     lock.lock();
     try {
       if (closed) {
@@ -280,7 +284,10 @@ public final class ScriptLoop implements Executor, AutoCloseable {
       return;
     }
     try {
-      var _ = thread.join(CLOSE_TIMEOUT);
+      if (!thread.join(CLOSE_TIMEOUT)) {
+        force.run();
+        var _ = thread.join(CLOSE_TIMEOUT);
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -288,6 +295,6 @@ public final class ScriptLoop implements Executor, AutoCloseable {
 
   @Override
   public void close() {
-    close(() -> {});
+    close(() -> {}, () -> {});
   }
 }
