@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * A device for {@link SyntheticDriver}: start from {@link #camera}, {@link #microphone}, {@link
- * #screen}, {@link #window}, {@link #browser} or {@link #speaker} and change what a test needs. Immutable.
+ * #screen}, {@link #window}, {@link #browser} or {@link #speaker} and change what a test needs.
+ * Immutable.
  *
  * <pre>{@code
  * new SyntheticDriver(

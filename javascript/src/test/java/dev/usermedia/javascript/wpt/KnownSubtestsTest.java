@@ -10,8 +10,7 @@ class KnownSubtestsTest {
       KnownSubtests.parse("# remark\n/d/a.html\nPF x\nP- y\\nz\n/d/b.html\nFT w\n/e.html\nPP v\n");
 
   private static WptResult result(String page, WptResult.Subtest... subtests) {
-    return new WptResult(
-        new WptTest(page, true, false), "OK", "", List.of(subtests), List.of(), 1);
+    return new WptResult(new WptTest(page, true, false), "OK", "", List.of(subtests), List.of(), 1);
   }
 
   @Test
@@ -24,7 +23,8 @@ class KnownSubtestsTest {
         .containsExactly("set up", "x", "y\nz");
     assertThat(complete.passed()).isZero();
     assertThat(KNOWN.unknown(complete)).containsExactly("set up");
-    assertThat(KNOWN.unknown(result("/new.html", new WptResult.Subtest("a", "PASS", "")))).isEmpty();
+    assertThat(KNOWN.unknown(result("/new.html", new WptResult.Subtest("a", "PASS", ""))))
+        .isEmpty();
   }
 
   @Test

@@ -46,7 +46,10 @@ public final class WptCommand implements Subcommand {
         option(ROOT, "TESTS", "The directory that has resources/testharness.js.").build());
     spec.addOption(option(REPORT, "FILE", "Write results as wptreport JSON.").build());
     spec.addOption(
-        option(EXPECT, "FILE", "The expected failures: PAGE :: SUBTEST :: REASON in each line. Default: the project's.")
+        option(
+                EXPECT,
+                "FILE",
+                "The expected failures: PAGE :: SUBTEST :: REASON in each line. Default: the project's.")
             .build());
     spec.addOption(
         option(PATIENCE, "FACTOR", "Multiplies the time limits of the pages. Default: 1.").build());
