@@ -3,9 +3,13 @@ package dev.usermedia.javascript;
 import dev.usermedia.MediaClock;
 import dev.usermedia.MediaContext;
 import dev.usermedia.javascript.internal.bridge.HostBridge;
+import dev.usermedia.javascript.internal.engine.ModuleFiles;
 import dev.usermedia.javascript.internal.engine.RuntimeFiles;
 import dev.usermedia.javascript.internal.loop.ScriptLoop;
 import dev.usermedia.permissions.PermissionName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -206,7 +210,10 @@ public final class ScriptContext implements AutoCloseable {
             .engine(engine.engine())
             .allowHostAccess(HOST_ACCESS)
             .allowPolyglotAccess(PolyglotAccess.NONE)
-            .allowIO(IOAccess.NONE)
+            .allowIO(
+                IOAccess.newBuilder()
+                    .fileSystem(new ModuleFiles(builder.resources, builder.origin))
+                    .build())
             .allowExperimentalOptions(true)
             .option("js.ecmascript-version", "staging")
             .option("js.v8-realm-builtin", "true")
@@ -270,8 +277,20 @@ public final class ScriptContext implements AutoCloseable {
   }
 
   private static Source source(String text, String url, boolean module) {
-    Source.Builder builder = Source.newBuilder(JS, text, url);
-    return (module ? builder.mimeType(MODULE) : builder).buildLiteral();
+    Optional<Path> path = module ? ModuleFiles.path(url) : Optional.empty();
+    if (path.isEmpty()) {
+      Source.Builder builder = Source.newBuilder(JS, text, url);
+      return (module ? builder.mimeType(MODULE) : builder).buildLiteral();
+    }
+    try {
+      return Source.newBuilder(JS, path.get().toFile())
+          .content(text)
+          .name(url)
+          .mimeType(MODULE)
+          .build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // the content is given: nothing is read
+    }
   }
 
   /**

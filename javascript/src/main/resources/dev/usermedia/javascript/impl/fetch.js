@@ -61,7 +61,8 @@
     R.parseJson = JSON.parse;
     // What is at an address: of the page's host, of a blob, or in the address itself.
     R.load = (address) => {
-      const url = address.startsWith("data:") ? address : address.replace(/#.*/s, "");
+      // import.meta.url is the path that the engine knows a module by.
+      const url = address.startsWith("data:") ? address : address.replace(/#.*/s, "").replace(/^file:\/\/\/(https?)\//, "$1://");
       const missing = { ok: false, status: 404, text: "", bytes: new Uint8Array(), type: "" };
       if (url.startsWith("blob:")) {
         const blob = agent.shared.objectUrls.get(url);
