@@ -24,6 +24,7 @@ final class FrameReader<F extends AutoCloseable> implements ReadableStream<F> {
   private final ArrayDeque<F> queue = new ArrayDeque<>();
 
   private final ArrayDeque<CompletableFuture<Optional<F>>> pendingReads = new ArrayDeque<>();
+  private final CompletableFuture<Void> closing = new CompletableFuture<>();
   private @Nullable Registration sink;
   private boolean closed;
   private long total;
@@ -99,6 +100,7 @@ final class FrameReader<F extends AutoCloseable> implements ReadableStream<F> {
     }
     frames.forEach(this::closeFrame);
     reads.forEach(read -> read.complete(Optional.empty()));
+    closing.complete(null);
     if (registration != null) {
       registration.close();
     }
@@ -155,6 +157,11 @@ final class FrameReader<F extends AutoCloseable> implements ReadableStream<F> {
     if (!loop.queue(settling)) {
       settling.run(); // the loop is gone; nobody else will tell
     }
+  }
+
+  @Override
+  public CompletableFuture<Void> closed() {
+    return closing.thenRunAsync(() -> {}, loop::queue);
   }
 
   @Override

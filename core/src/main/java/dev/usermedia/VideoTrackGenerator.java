@@ -33,7 +33,8 @@ public final class VideoTrackGenerator implements AutoCloseable {
   /** Runs deliveries and the hub's work, one at a time. */
   private final EventLoop turns;
 
-  private final FrameFeed feed = new FrameFeed();
+  private final CompletableFuture<Void> closing = new CompletableFuture<>();
+  private final FrameFeed feed = new FrameFeed(() -> closing.complete(null));
   private final SourceHub hub;
   private final MediaStreamTrack track;
   private final WritableStream<VideoFrame> writable = new Writable();
@@ -146,13 +147,14 @@ public final class VideoTrackGenerator implements AutoCloseable {
       } catch (DOMException e) {
         return CompletableFuture.failedFuture(new TypeError("the frame is closed"));
       }
+      boolean dropped = muted; // now: who unmutes after a write does not mean what was written
       CompletableFuture<Void> taken = new CompletableFuture<>();
       boolean queued =
           !closed
               && turns.queue(
                   () -> {
                     try {
-                      deliver(own);
+                      deliver(own, dropped);
                       taken.complete(null);
                     } catch (Throwable failure) {
                       taken.completeExceptionally(failure);
@@ -165,15 +167,20 @@ public final class VideoTrackGenerator implements AutoCloseable {
       return taken;
     }
 
-    private void deliver(VideoFrame own) {
+    private void deliver(VideoFrame own, boolean dropped) {
       try (own) {
         if (!feed.isOpen()) {
           throw closedError();
         }
-        if (!muted) {
+        if (!dropped) {
           feed.deliver(own);
         }
       }
+    }
+
+    @Override
+    public CompletableFuture<Void> closed() {
+      return closing.thenRunAsync(() -> {}, loop::queue);
     }
 
     @Override

@@ -22,6 +22,9 @@ public interface ReadableStream<T> {
   /** {@link #read} without waiting; completes on the event loop. Reads are served in order. */
   CompletableFuture<Optional<T>> readAsync();
 
+  /** Completes on the event loop once the stream is closed, from either side. */
+  CompletableFuture<Void> closed();
+
   /** Closes the stream: what waits to be read is let go. Twice is harmless. */
   void cancel();
 

@@ -23,6 +23,12 @@ public interface WritableStream<T> extends AutoCloseable {
   /** {@link #write} without waiting; completes on the event loop. Chunks keep their order. */
   CompletableFuture<Void> writeAsync(T chunk);
 
+  /**
+   * Completes on the event loop once the stream is closed: by {@link #close}, or because nobody is
+   * left to take what is written.
+   */
+  CompletableFuture<Void> closed();
+
   /** Closes the stream once what was written before is taken; twice is harmless. */
   @Override
   void close();

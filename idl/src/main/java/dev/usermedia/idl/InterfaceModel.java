@@ -41,13 +41,29 @@ public record InterfaceModel(
   static final class Builder {
     private final InterfaceDefinition definition;
     private final List<OwnedMember> members = new ArrayList<>();
+    private final List<ExtendedAttribute> attributes;
 
     Builder(InterfaceDefinition definition) {
       this.definition = definition;
-      add(definition);
+      this.attributes = new ArrayList<>(definition.extendedAttributes());
+      addMembers(definition);
     }
 
+    /**
+     * A partial definition. One without members speaks of the interface itself: {@code
+     * [Exposed=(Window,DedicatedWorker), Transferable] partial interface MediaStreamTrack {}}.
+     */
     void add(InterfaceDefinition part) {
+      if (part.members().isEmpty()) {
+        for (ExtendedAttribute attribute : part.extendedAttributes()) {
+          attributes.removeIf(it -> it.name().equals(attribute.name()));
+          attributes.add(attribute);
+        }
+      }
+      addMembers(part);
+    }
+
+    private void addMembers(InterfaceDefinition part) {
       for (Member member : part.members()) {
         members.add(new OwnedMember(member, part.name(), part.extendedAttributes()));
       }
@@ -58,12 +74,14 @@ public record InterfaceModel(
     }
 
     InterfaceModel build() {
+      members.replaceAll(
+          it ->
+              it.owner().equals(definition.name())
+                      && it.ownerAttributes().equals(definition.extendedAttributes())
+                  ? new OwnedMember(it.member(), it.owner(), attributes)
+                  : it);
       return new InterfaceModel(
-          definition.extendedAttributes(),
-          definition.kind(),
-          definition.name(),
-          definition.inherits(),
-          members);
+          attributes, definition.kind(), definition.name(), definition.inherits(), members);
     }
   }
 }

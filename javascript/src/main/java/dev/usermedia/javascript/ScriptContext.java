@@ -3,13 +3,13 @@ package dev.usermedia.javascript;
 import dev.usermedia.MediaClock;
 import dev.usermedia.MediaContext;
 import dev.usermedia.javascript.internal.bridge.HostBridge;
+import dev.usermedia.javascript.internal.bridge.WorkerScope;
+import dev.usermedia.javascript.internal.bridge.Workers;
+import dev.usermedia.javascript.internal.engine.Language;
 import dev.usermedia.javascript.internal.engine.ModuleFiles;
 import dev.usermedia.javascript.internal.engine.RuntimeFiles;
 import dev.usermedia.javascript.internal.loop.ScriptLoop;
 import dev.usermedia.permissions.PermissionName;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,18 +18,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.HostAccess;
-import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.ResourceLimits;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.io.IOAccess;
 import org.graalvm.polyglot.proxy.ProxyArray;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +37,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Methods may be called from any thread; scripts run on the context's own.
  */
 public final class ScriptContext implements AutoCloseable {
-  private static final String JS = "js";
+  /** The first is also that of the global's interface. */
+  private static final List<Object> WINDOW_NAMES = List.of("Window");
 
-  /** What is exported, and bytes in bulk where a buffer is handed over. */
-  private static final HostAccess HOST_ACCESS =
-      HostAccess.newBuilder(HostAccess.EXPLICIT).allowBufferAccess(true).build();
-
-  private static final String MODULE = "application/javascript+module";
+  private static final List<Object> WORKER_NAMES =
+      List.of("DedicatedWorkerGlobalScope", "DedicatedWorker", "Worker");
 
   private final ScriptEngine engine;
   private final Consumer<String> uncaught;
   private final PageResources resources;
   private final ScriptLoop loop;
   private final MediaContext media;
+  private final WorkerContexts workers;
+  private final Consumer<ScriptContext> freed;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
 
   /** Why the script was ended, if it was. */
@@ -70,17 +67,21 @@ public final class ScriptContext implements AutoCloseable {
   private @Nullable Value realm;
 
   @SuppressWarnings("this-escape") // into tasks of the loop, which read what is set before
-  private ScriptContext(Builder builder) {
+  ScriptContext(Builder builder) {
     engine = builder.engine;
     uncaught = builder.uncaught;
     resources = builder.resources;
     loop =
         new ScriptLoop(
-            "usermedia script " + builder.origin,
+            "usermedia script "
+                + builder.origin
+                + builder.worker.map(it -> " worker " + it.name()).orElse(""),
             builder.clock,
             builder.limits.timers(),
             this::failed);
     media = document(builder, builder.origin, names(builder.policy));
+    workers = new WorkerContexts(builder, loop);
+    freed = builder.freed;
     loop.execute(
         () -> {
           try {
@@ -125,7 +126,7 @@ public final class ScriptContext implements AutoCloseable {
    * @return completes when the script has run, with a {@link ScriptException} if it threw
    */
   public CompletableFuture<Void> run(String name, String text) {
-    return evaluate(source(text, name, false));
+    return evaluate(Language.source(text, name, false));
   }
 
   /**
@@ -135,7 +136,7 @@ public final class ScriptContext implements AutoCloseable {
    *     before; what it throws later is uncaught
    */
   public CompletableFuture<Void> runModule(String name, String text) {
-    return evaluate(source(text, name, true));
+    return evaluate(Language.source(text, name, true));
   }
 
   /**
@@ -145,19 +146,7 @@ public final class ScriptContext implements AutoCloseable {
    * @return completes when all are saved
    */
   public CompletableFuture<Void> savePictures() {
-    CompletableFuture<Void> result = new CompletableFuture<>();
-    loop.execute(
-        () -> {
-          try {
-            realm().invokeMember("savePictures");
-            result.complete(null);
-          } catch (PolyglotException e) {
-            result.completeExceptionally(described(e));
-          } catch (RuntimeException e) {
-            result.completeExceptionally(e);
-          }
-        });
-    return result;
+    return task(() -> realm().invokeMember("savePictures"));
   }
 
   /**
@@ -177,19 +166,71 @@ public final class ScriptContext implements AutoCloseable {
 
   /** Waits until no task, timer or answer is outstanding, or the script was ended. */
   public void awaitIdle() throws InterruptedException {
-    loop.awaitIdle();
+    workers.awaitIdle();
+  }
+
+  // ---- as a worker ----
+
+  /** Runs the worker's script once its global is there. */
+  void startWorker(Workers.Request request) {
+    var _ =
+        started.whenComplete(
+            (_, failure) ->
+                loop.execute(
+                    () -> {
+                      if (failure != null) {
+                        failed(failure);
+                        terminate();
+                      } else if (ended.get() == null) {
+                        realm()
+                            .invokeMember("start", request.text(), request.url(), request.module());
+                      }
+                    }));
+  }
+
+  Map<ScriptLoop, Long> queued() {
+    return workers.queued();
+  }
+
+  /** Makes what the worker runs return, and has it closed. */
+  void terminate() {
+    cancelWorker();
+    closeLater();
+  }
+
+  /** What runs runs to its end, and what was queued before. */
+  private void closeLater() {
+    Thread.ofVirtual().name("usermedia script ended").start(this::close);
+  }
+
+  /** Makes what the worker runs return: it is not to run any more. */
+  void cancelWorker() {
+    Context made = context;
+    if (ended.compareAndSet(null, "it was terminated") && made != null) {
+      cancel(made);
+    }
+    workers.cancel();
   }
 
   private CompletableFuture<Void> evaluate(Source source) {
+    return task(
+        () -> {
+          started.getNow(null);
+          context().eval(source);
+        });
+  }
+
+  private CompletableFuture<Void> task(Runnable steps) {
     CompletableFuture<Void> result = new CompletableFuture<>();
     loop.execute(
         () -> {
           try {
-            started.getNow(null);
-            context().eval(source);
+            steps.run();
             result.complete(null);
           } catch (PolyglotException e) {
             result.completeExceptionally(described(e));
+          } catch (RuntimeException e) {
+            result.completeExceptionally(e);
           }
         });
     return result;
@@ -205,25 +246,10 @@ public final class ScriptContext implements AutoCloseable {
   }
 
   private void start(Builder builder) {
-    Context made =
-        Context.newBuilder(JS)
-            .engine(engine.engine())
-            .allowHostAccess(HOST_ACCESS)
-            .allowPolyglotAccess(PolyglotAccess.NONE)
-            .allowIO(
-                IOAccess.newBuilder()
-                    .fileSystem(new ModuleFiles(builder.resources, builder.origin))
-                    .build())
-            .allowExperimentalOptions(true)
-            .option("js.ecmascript-version", "staging")
-            .option("js.v8-realm-builtin", "true")
-            .option("js.unhandled-rejections", "handler")
-            .option("js.esm-eval-returns-exports", "true")
-            .option("js.console", "false")
-            .option("js.print", "false")
-            .option("js.load", "false")
-            .resourceLimits(limits(builder.limits))
-            .build();
+    Context made = Language.context(
+            engine.engine(),
+            builder.limits,
+            new ModuleFiles(builder.resources, builder.origin));
     context = made;
     HostBridge bridge =
         new HostBridge(
@@ -233,11 +259,13 @@ public final class ScriptContext implements AutoCloseable {
             uncaught,
             this::failed,
             builder.resources,
-            (text, url, module) -> made.eval(source(text, url, module)),
+            (text, url, module) -> made.eval(Language.source(text, url, module)),
             (origin, features) -> document(builder, origin, features),
             builder.functions,
             builder.pictureEncoder,
-            builder.downloads);
+            builder.downloads,
+            workers,
+            builder.worker.map(request -> new WorkerScope(request, this::closeLater)));
     this.bridge = bridge;
     Value booted = made.eval(engine.boot()).execute(bridge);
     Value agent = null;
@@ -247,12 +275,17 @@ public final class ScriptContext implements AutoCloseable {
       switch (part.stage()) {
         case AGENT -> agent = function.execute(bridge);
         case IMPL -> function.executeVoid(agent);
+        case WINDOW, WORKER -> {
+          if (builder.worker.isPresent() == (part.stage() == RuntimeFiles.Stage.WORKER)) {
+            function.executeVoid(realm);
+          }
+        }
         case REALM -> {
           if (realm == null) {
             Value about =
                 booted.invokeMember(
                     "about",
-                    ProxyArray.fromArray("Window"),
+                    ProxyArray.fromList(builder.worker.isPresent() ? WORKER_NAMES : WINDOW_NAMES),
                     isSecure(builder.origin),
                     builder.origin,
                     builder.url,
@@ -264,7 +297,7 @@ public final class ScriptContext implements AutoCloseable {
       }
     }
     booted.invokeMember("enter", realm);
-    for (String name : builder.functions.keySet()) {
+    for (String name : builder.worker.isPresent() ? Set.<String>of() : builder.functions.keySet()) {
       Objects.requireNonNull(realm).invokeMember("expose", name);
     }
     boot = booted;
@@ -276,23 +309,6 @@ public final class ScriptContext implements AutoCloseable {
     return !origin.startsWith("http:") || origin.matches("http://(localhost|127\\..*)(:.*)?");
   }
 
-  private static Source source(String text, String url, boolean module) {
-    Optional<Path> path = module ? ModuleFiles.path(url) : Optional.empty();
-    if (path.isEmpty()) {
-      Source.Builder builder = Source.newBuilder(JS, text, url);
-      return (module ? builder.mimeType(MODULE) : builder).buildLiteral();
-    }
-    try {
-      return Source.newBuilder(JS, path.get().toFile())
-          .content(text)
-          .name(url)
-          .mimeType(MODULE)
-          .build();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // the content is given: nothing is read
-    }
-  }
-
   /**
    * Opens a page in place of the empty one: parses it and runs its scripts.
    *
@@ -300,22 +316,14 @@ public final class ScriptContext implements AutoCloseable {
    *     ScriptException} if there is no page
    */
   public CompletableFuture<Void> open(String url) {
-    CompletableFuture<Void> result = new CompletableFuture<>();
-    loop.execute(
+    return task(
         () -> {
-          try {
-            Optional<PageResource> page = resources.load(url);
-            if (page.isEmpty()) {
-              result.completeExceptionally(new ScriptException("there is no page at " + url));
-              return;
-            }
-            realm().invokeMember("openPage", page.get().text(), url);
-            result.complete(null);
-          } catch (PolyglotException e) {
-            result.completeExceptionally(described(e));
-          }
+          PageResource page =
+              resources
+                  .load(url)
+                  .orElseThrow(() -> new ScriptException("there is no page at " + url));
+          realm().invokeMember("openPage", page.text(), url);
         });
-    return result;
   }
 
   private Value realm() {
@@ -324,14 +332,6 @@ public final class ScriptContext implements AutoCloseable {
       throw new IllegalStateException("the context could not be made");
     }
     return made;
-  }
-
-  private static ResourceLimits limits(ScriptLimits limits) {
-    ResourceLimits.Builder made = ResourceLimits.newBuilder();
-    if (limits.statements() > 0) {
-      made.statementLimit(limits.statements(), source -> !source.isInternal());
-    }
-    return made.build();
   }
 
   private Context context() {
@@ -402,17 +402,9 @@ public final class ScriptContext implements AutoCloseable {
       failed(e);
       return new ScriptException("the script was ended: " + e.getMessage(), e);
     }
-    if (e.isSyntaxError() || e.getGuestObject() == null) {
-      String place =
-          e.getSourceLocation() == null
-              ? ""
-              : "\n    at "
-                  + e.getSourceLocation().getSource().getName()
-                  + ":"
-                  + e.getSourceLocation().getStartLine();
-      return new ScriptException(e.getMessage() + place, e);
-    }
-    return new ScriptException(show(e.getGuestObject()), e);
+    return e.isSyntaxError() || e.getGuestObject() == null
+        ? ScriptException.placed(e)
+        : new ScriptException(show(e.getGuestObject()), e);
   }
 
   /**
@@ -421,6 +413,7 @@ public final class ScriptContext implements AutoCloseable {
    */
   @Override
   public void close() {
+    workers.cancel();
     loop.close(
         this::free,
         () -> {
@@ -430,6 +423,7 @@ public final class ScriptContext implements AutoCloseable {
           }
         });
     media.close();
+    workers.close();
   }
 
   /** Makes what runs return: in a thread of its own, for that takes as long as a built-in does. */
@@ -440,6 +434,7 @@ public final class ScriptContext implements AutoCloseable {
   /** The last task: nothing of the language stays behind, whoever holds this object. */
   private void free() {
     unwatch.run();
+    workers.end();
     HostBridge openBridge = bridge;
     if (openBridge != null) {
       openBridge.close();
@@ -452,6 +447,7 @@ public final class ScriptContext implements AutoCloseable {
     if (made != null) {
       made.close(true);
     }
+    freed.accept(this);
   }
 
   /** Makes a context. Not safe for use by several threads. */
@@ -469,9 +465,45 @@ public final class ScriptContext implements AutoCloseable {
     private ScriptLimits limits = ScriptLimits.DEFAULT;
     private UnaryOperator<MediaContext.Builder> media = UnaryOperator.identity();
     private Consumer<String> uncaught = text -> System.err.println("Uncaught " + text);
+    private Optional<Workers.Request> worker = Optional.empty();
+    private Semaphore workerSlots = new Semaphore(WorkerContexts.MAX_WORKERS);
+    private Consumer<ScriptContext> freed = context -> {};
 
     Builder(ScriptEngine engine) {
       this.engine = engine;
+    }
+
+    /**
+     * What a worker of this context is made from, unless there are too many.
+     *
+     * @param owner the loop of who made it, which is told what the worker does not catch
+     * @param ended called when the worker is gone
+     */
+    Optional<Builder> workerBuilder(
+        Workers.Request request, ScriptLoop owner, Consumer<ScriptContext> ended) {
+      if (!workerSlots.tryAcquire()) {
+        return Optional.empty();
+      }
+      Builder made = new Builder(engine);
+      made.origin = origin;
+      made.clock = clock;
+      made.url = request.url();
+      made.policy = Set.of();
+      made.resources = resources;
+      made.pictureEncoder = pictureEncoder;
+      made.console = console;
+      made.limits = limits;
+      made.media = media;
+      Consumer<String> told = uncaught;
+      made.uncaught = text -> owner.execute(() -> told.accept(text));
+      made.worker = Optional.of(request);
+      made.workerSlots = workerSlots;
+      made.freed =
+          context -> {
+            workerSlots.release();
+            ended.accept(context);
+          };
+      return Optional.of(made);
     }
 
     /** Who the scripts are, for permissions and device ids. */

@@ -6,6 +6,7 @@ import dev.usermedia.permissions.PermissionDecision;
 import dev.usermedia.synthetic.SyntheticDriver;
 import dev.usermedia.testkit.ManualClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -90,6 +91,16 @@ final class ScriptFixture
   /** Saves what the page shows. */
   void savePictures() {
     context.savePictures().join();
+  }
+
+  /** Waits until the script has nothing left to do; the clock stands still. */
+  void awaitIdle() throws InterruptedException {
+    context.awaitIdle();
+  }
+
+  /** What was logged and not yet asked for. */
+  List<String> lines() {
+    return List.copyOf(lines);
   }
 
   /** Turns the clock. */

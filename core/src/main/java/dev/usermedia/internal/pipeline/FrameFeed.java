@@ -18,12 +18,22 @@ public final class FrameFeed implements Source {
   /** Frames that the rate is estimated over. */
   private static final int RATE_FRAMES = 16;
 
+  private final Runnable closed;
   private final long[] recentUs = new long[RATE_FRAMES];
   private long frames;
   private @Nullable SourceOutput output;
 
   private volatile @Nullable VideoLayout latest;
   private volatile double frameRate;
+
+  /**
+   * A source.
+   *
+   * @param closed called when there is nobody left to deliver to
+   */
+  public FrameFeed(Runnable closed) {
+    this.closed = closed;
+  }
 
   @Override
   public void start(SourceSettings settings, SourceOutput newOutput) {
@@ -36,6 +46,7 @@ public final class FrameFeed implements Source {
   @Override
   public void close() {
     output = null;
+    closed.run();
   }
 
   /** Whether there are tracks to deliver to. */
@@ -78,6 +89,7 @@ public final class FrameFeed implements Source {
     if (to != null) {
       to.ended(cause);
     }
+    closed.run();
   }
 
   /** How the latest frame lies in memory; none before the first. */

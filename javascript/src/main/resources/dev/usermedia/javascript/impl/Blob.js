@@ -118,6 +118,17 @@
       this.realm.queueTask(() => resolve(make()));
       return promise;
     }
+    stream() {
+      const bytes = this.bytes_();
+      return new this.realm.streams.ReadableStream({
+        type: "bytes",
+        pull(controller) {
+          if (bytes.length) controller.enqueue(bytes);
+          controller.close();
+          controller.byobRequest?.respond(0);
+        },
+      }, { highWaterMark: 0 });
+    }
     text() { return this.#later(() => decode(this.bytes)); }
     arrayBuffer() { return this.#later(() => this.buffer()); }
     bytes_() { return new this.realm.Uint8Array(this.bytes); }

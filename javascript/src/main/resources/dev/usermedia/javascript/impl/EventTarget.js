@@ -141,11 +141,11 @@
     #handle(value, event) {
       if (typeof value !== "function") return;
       const { realm } = this;
-      const isWindowError = event.type === "error" && this.isWindow && event instanceof agent.implementations.ErrorEvent;
-      const result = isWindowError
+      const isGlobalError = event.type === "error" && this.isGlobalScope && event instanceof agent.implementations.ErrorEvent;
+      const result = isGlobalError
         ? Reflect.apply(value, realm.wrap(this), [event.message, event.filename, event.lineno, event.colno, event.error])
         : Reflect.apply(value, realm.wrap(this), [realm.wrap(event)]);
-      if (isWindowError ? result === true : result === false) event.preventDefault();
+      if (isGlobalError ? result === true : result === false) event.preventDefault();
     }
   }
   agent.implement("EventTarget", EventTarget);

@@ -31,6 +31,7 @@
       return [width, height];
     }
     get picture() { return this.memory; }
+    get hasContext() { return this.#kind !== null; }
     // Called when something was painted.
     painted() {}
     clear() {
@@ -133,11 +134,18 @@
     }
   }
   agent.implement("OffscreenCanvas", OffscreenCanvas);
-  shared.transferable.set(OffscreenCanvas, (it, to) => {
-    const moved = new OffscreenCanvas(to, it.width, it.height);
-    moved.setMemory(it.takeMemory());
-    it.isDetached = true;
-    return moved;
+  shared.transferable.set("OffscreenCanvas", {
+    write(it, out) {
+      if (it.isDetached) throw it.realm.domException("DataCloneError", "The canvas was handed over before.");
+      if (it.hasContext) throw it.realm.domException("InvalidStateError", "The canvas is painted on here.");
+      it.isDetached = true;
+      return [out.attach(it.takeMemory().handle()), it.width, it.height];
+    },
+    read(to, [at, width, height], from) {
+      const moved = new OffscreenCanvas(to, width, height);
+      moved.setMemory(bridge.elements().picture(from.attachment(at)));
+      return moved;
+    },
   });
 
   agent.implement("ImageBitmapRenderingContext", class ImageBitmapRenderingContext extends agent.PlatformObject {

@@ -101,22 +101,20 @@
     }
     return promise;
   };
-  agent.implementations.Window.prototype.createImageBitmap = function (image, ...rest) {
-    return agent.shared.createImageBitmap(this.realm, image, rest);
-  };
 
-  agent.shared.serializable.set(ImageData, (it, to) => new ImageData(to, to.copyView(it.data), it.width, it.height));
-  agent.shared.serializable.set(ImageBitmap, (it, to) => new ImageBitmap(to, it.host.copy()));
-  agent.shared.transferable.set(ImageBitmap, (it, to) => {
-    const moved = new ImageBitmap(to, it.host);
-    it.close();
-    return moved;
+  agent.shared.serializable.set("ImageData", {
+    write: (it, out) => [out.encode(it.data), it.width, it.height],
+    read: (to, [data, width, height], from) => new ImageData(to, from.decode(data), width, height),
   });
-  agent.setups.push((R) => {
-    R.copyView = (view) => {
-      const made = new R.global.Uint8ClampedArray(view.length);
-      made.set(view);
-      return made;
-    };
+  const bitmap = (to, at, from) => new ImageBitmap(to, agent.bridge.elements().picture(from.attachment(at)));
+  const open = (it) => it.host ?? (() => { throw it.realm.domException("DataCloneError", "The bitmap is closed."); })();
+  agent.shared.serializable.set("ImageBitmap", { write: (it, out) => out.attach(open(it).copy().handle()), read: bitmap });
+  agent.shared.transferable.set("ImageBitmap", {
+    write(it, out) {
+      const at = out.attach(open(it).handle());
+      it.close();
+      return at;
+    },
+    read: bitmap,
   });
 });

@@ -30,6 +30,20 @@
   }
   agent.implement("Location", Location);
 
+  // https://html.spec.whatwg.org/#worker-locations
+  class WorkerLocation extends agent.PlatformObject {
+    get href() { return this.realm.about.url; }
+    get origin() { return this.realm.about.origin; }
+    toString() { return this.href; }
+  }
+  for (const part of parts) {
+    Object.defineProperty(WorkerLocation.prototype, part, {
+      get() { return agent.shared.parseUrl(this.realm.about.url)?.[part] ?? ""; },
+      configurable: true,
+    });
+  }
+  agent.implement("WorkerLocation", WorkerLocation);
+
   agent.implement("History", class History extends agent.PlatformObject {
     get length() { return this.realm.navigable?.length ?? 1; }
     get state() { return this.ownState ?? null; }

@@ -118,12 +118,6 @@
       this.format = null;
       this.host.close();
     }
-    // Into another realm, in which it lives on; here it is closed.
-    moveTo(realm) {
-      const moved = VideoFrame.of(realm, this.host.copy(), this.#duration);
-      this.close();
-      return moved;
-    }
   }
   agent.implement("VideoFrame", VideoFrame, "format");
 
@@ -135,12 +129,21 @@
   };
 
   const whole = (frame) => { if (frame.isClosed) throw frame.realm.domException("DataCloneError", "The frame is closed."); };
-  shared.serializable.set(VideoFrame, (it, to) => {
-    whole(it);
-    return VideoFrame.of(to, it.host.copy(), it.duration);
+  const read = (to, [at, duration], from) => VideoFrame.of(to, bridge.elements().received(from.attachment(at)), duration);
+  shared.serializable.set("VideoFrame", {
+    write(it, out) {
+      whole(it);
+      return [out.attach(it.host.handle()), it.duration];
+    },
+    read,
   });
-  shared.transferable.set(VideoFrame, (it, to) => {
-    whole(it);
-    return it.moveTo(to);
+  shared.transferable.set("VideoFrame", {
+    write(it, out) {
+      whole(it);
+      const at = out.attach(it.host.handle());
+      it.close();
+      return [at, it.duration];
+    },
+    read,
   });
 });

@@ -1,10 +1,9 @@
 "use strict";
 // https://html.spec.whatwg.org/#the-window-object
 (function (agent) {
-  class Window extends agent.implementations.EventTarget {
+  class Window extends agent.shared.GlobalScope {
     isWindow = true;
     get window() { return this.realm.global; }
-    get self() { return this.realm.global; }
     get frames() { return this.realm.global; }
     get parent() { return (this.realm.parent ?? this.realm).windowProxy; }
     get top() {
@@ -19,10 +18,6 @@
     get history() { return this.ownHistory ??= new agent.implementations.History(this.realm); }
     get navigator() { return this.ownNavigator ??= new agent.implementations.Navigator(this.realm); }
     get clientInformation() { return this.navigator; }
-    get performance() { return this.ownPerformance ??= new agent.implementations.Performance(this.realm); }
-    get isSecureContext() { return this.realm.about.secure; }
-    get crossOriginIsolated() { return false; }
-    get origin() { return this.realm.about.origin; }
     get name() { return this.ownName ?? ""; }
     set name(value) { this.ownName = value; }
     get status() { return ""; }
@@ -54,17 +49,6 @@
       return null;
     }
     print() {}
-    btoa(text) {
-      const bytes = [];
-      for (let i = 0; i < text.length; i++) bytes.push(text.charCodeAt(i));
-      if (bytes.some((it) => it > 255)) throw this.realm.domException("InvalidCharacterError", "The string has characters outside of Latin-1.");
-      return agent.shared.base64(bytes);
-    }
-    atob(text) {
-      const bytes = agent.shared.fromBase64(text);
-      if (!bytes) throw this.realm.domException("InvalidCharacterError", "The string is not correctly encoded.");
-      return Array.from(bytes, (it) => String.fromCharCode(it)).join("");
-    }
 
     // https://html.spec.whatwg.org/#dom-window-postmessage
     postMessage(message, second, third) {
@@ -97,10 +81,4 @@
     }
   }
   agent.implement("Window", Window);
-
-  agent.implement("Performance", class Performance extends agent.implementations.EventTarget {
-    now() { return this.realm.now(); }
-    get timeOrigin() { return this.realm.timeOrigin; }
-    toJSON() { return { __proto__: null, timeOrigin: this.timeOrigin }; }
-  });
 });

@@ -75,6 +75,7 @@
         if (module) throw R.domException("NotSupportedError", "Frames have no modules.");
         return evaluate(script + "\n//# sourceURL=" + name);
       };
+      R.library = (name) => evaluate(agent.bridge.libraryText(name));
       for (const file of files) evaluate(agent.bridge.runtimeFile(file))(R);
       const host = agent.bridge.frame(about.origin, about.features);
       R.media = () => host.media();

@@ -117,20 +117,22 @@
   };
   let reporting = false;
   R.report = (error) => {
+    const text = R.show(error);
+    R.reportPlaced(text, { message: "Uncaught " + text.split("\n")[0], ...place(error) }, error);
+  };
+  R.reportPlaced = (text, where, error) => {
     let handled = false;
-    const { ErrorEvent } = agent.implementations;
-    if (!reporting && ErrorEvent) {
+    if (!reporting) {
       reporting = true;
       try {
-        const target = agent.implementationOf(global);
-        const message = "Uncaught " + R.show(error).split("\n")[0];
-        handled = !target.fire("error", { message, ...place(error), error, cancelable: true }, "ErrorEvent");
+        handled = !agent.implementationOf(global).fire("error", { ...where, error, cancelable: true }, "ErrorEvent");
       } finally {
         reporting = false;
       }
     }
-    if (!handled) bridge.uncaught(R.show(error));
+    if (!handled) R.unhandled(text, where);
   };
+  R.unhandled = (text) => bridge.uncaught(text);
 
   // https://html.spec.whatwg.org/#unhandled-promise-rejections
   R.rejectionUnhandled = (promise, reason) => {

@@ -185,6 +185,12 @@ public final class CanvasHost implements PictureSource {
     return new CanvasHost(raster.copy(), elements);
   }
 
+  /** Its memory, to be attached to a {@link Parcel}: it is of no use here from then on. */
+  @Export
+  public Raster handle() {
+    return raster;
+  }
+
   /** The same picture with its lowest row first. */
   @Export
   public CanvasHost upsideDown() {

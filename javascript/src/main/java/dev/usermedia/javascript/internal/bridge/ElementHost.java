@@ -3,7 +3,16 @@ package dev.usermedia.javascript.internal.bridge;
 import dev.usermedia.DOMException;
 import dev.usermedia.Delivery;
 import dev.usermedia.MediaContext;
+import dev.usermedia.MediaKind;
+import dev.usermedia.MediaStreamTrackProcessor;
+import dev.usermedia.MediaStreamTrackProcessorInit;
 import dev.usermedia.Registration;
+import dev.usermedia.VideoTrackGenerator;
+import dev.usermedia.frame.AudioData;
+import dev.usermedia.frame.AudioDataBuffer;
+import dev.usermedia.frame.AudioDataPool;
+import dev.usermedia.frame.AudioLayout;
+import dev.usermedia.frame.AudioSampleFormat;
 import dev.usermedia.frame.VideoFrame;
 import dev.usermedia.frame.VideoFrameBuffer;
 import dev.usermedia.frame.VideoFramePool;
@@ -13,7 +22,9 @@ import dev.usermedia.javascript.PictureEncoder;
 import dev.usermedia.javascript.internal.picture.CanvasFeed;
 import dev.usermedia.javascript.internal.picture.Raster;
 import dev.usermedia.javascript.internal.picture.ShownTrack;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.graalvm.polyglot.HostAccess.Export;
@@ -147,6 +158,94 @@ public final class ElementHost {
   @Export
   public double frameBytes(String format, int width, int height) {
     return VideoPixelFormat.valueOf(format).sizeBytes(width, height);
+  }
+
+  /** A frame that came attached to a {@link Parcel}. */
+  @Export
+  public VideoFrameHost received(VideoFrame frame) {
+    return hold(frame);
+  }
+
+  /** Sound that came attached to a {@link Parcel}. */
+  @Export
+  public AudioDataHost receivedSound(AudioData data) {
+    return hold(data);
+  }
+
+  /**
+   * Reads a track's frames.
+   *
+   * @param maxBufferSize how many may wait to be read
+   */
+  @Export
+  public ProcessorHost processor(TrackReference track, int maxBufferSize) {
+    MediaStreamTrackProcessorInit init =
+        new MediaStreamTrackProcessorInit(track.track(), OptionalInt.of(maxBufferSize));
+    boolean video = track.track().kind().equals(MediaKind.VIDEO.value());
+    return held.addDroppable(
+        video
+            ? ProcessorHost.of(
+                MediaStreamTrackProcessor.ofVideo(init), true, this::hold, loop, media)
+            : ProcessorHost.of(
+                MediaStreamTrackProcessor.ofAudio(init), false, this::hold, loop, media));
+  }
+
+  /** A track of a document's own pictures. */
+  @Export
+  public GeneratorHost generator(MediaHost document) {
+    return new GeneratorHost(new VideoTrackGenerator(document.context()), document);
+  }
+
+  /**
+   * Sound of bytes: plane after plane.
+   *
+   * @param format one that is supported
+   */
+  @Export
+  public AudioDataHost soundOfData(
+      String format,
+      int sampleRateHz,
+      int channels,
+      int frames,
+      double timestampUs,
+      Value buffer,
+      int byteOffset) {
+    AudioLayout layout = new AudioLayout(soundFormat(format).orElseThrow(), sampleRateHz, channels);
+    try (AudioDataPool own = new AudioDataPool(layout, frames, 1)) { // freed with the chunk
+      AudioDataBuffer written = own.acquire().orElseThrow();
+      int at = byteOffset;
+      for (int plane = 0; plane < layout.planeCount(); plane++) {
+        byte[] bytes = new byte[Math.toIntExact(layout.planeBytes(frames))];
+        buffer.readBuffer(at, bytes, 0, bytes.length);
+        written.plane(plane).asByteBuffer().put(bytes);
+        at += bytes.length;
+      }
+      try (AudioData data = written.publish(frames, (long) timestampUs)) {
+        return hold(data.clone());
+      }
+    }
+  }
+
+  /** Whether sound can be made of this format. */
+  @Export
+  public boolean isSoundFormat(String name) {
+    return soundFormat(name).isPresent();
+  }
+
+  private static Optional<AudioSampleFormat> soundFormat(String name) {
+    return Arrays.stream(AudioSampleFormat.values())
+        .filter(it -> it.webName().equals(name))
+        .findFirst();
+  }
+
+  AudioDataHost hold(AudioData data) {
+    return held.addDroppable(new AudioDataHost(data, this));
+  }
+
+  /** A picture that came attached to a {@link Parcel}. */
+  @Export
+  public CanvasHost picture(Raster raster) {
+    return new CanvasHost(raster, this);
   }
 
   VideoFrameHost hold(VideoFrame frame) {

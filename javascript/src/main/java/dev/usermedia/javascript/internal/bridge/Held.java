@@ -30,6 +30,7 @@ interface Held extends AutoCloseable {
     /** It was closed. */
     void remove(Held held) {
       kept.remove(held);
+      droppable.remove(held);
     }
 
     @Override

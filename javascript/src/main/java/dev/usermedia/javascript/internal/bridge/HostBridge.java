@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.HostAccess.Export;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class HostBridge {
   private final Map<String, Function<List<String>, String>> functions;
   private @Nullable MediaHost media;
   private @Nullable ElementHost elements;
+  private final MessagesHost messages;
 
   /**
    * A bridge.
@@ -59,7 +61,9 @@ public final class HostBridge {
       Documents documents,
       Map<String, Function<List<String>, String>> functions,
       PictureEncoder encoder,
-      Downloads downloads) {
+      Downloads downloads,
+      Workers workers,
+      Optional<WorkerScope> worker) {
     this.loop = loop;
     this.context = context;
     this.console = console;
@@ -71,6 +75,7 @@ public final class HostBridge {
     this.functions = Map.copyOf(functions);
     this.encoder = encoder;
     this.downloads = downloads;
+    this.messages = new MessagesHost(loop, workers, worker, held);
   }
 
   /** The script's side gives what Java needs of the language. */
@@ -121,6 +126,18 @@ public final class HostBridge {
     return RuntimeFiles.read(name).getCharacters().toString();
   }
 
+  /** What a library is when it is evaluated, in the first global. */
+  @Export
+  public Value library(String name) {
+    return Context.getCurrent().eval(RuntimeFiles.library(name));
+  }
+
+  /** Its text, for a further global. */
+  @Export
+  public String libraryText(String name) {
+    return RuntimeFiles.library(name).getCharacters().toString();
+  }
+
   @Export
   public MediaHost media() {
     if (media == null) {
@@ -135,6 +152,11 @@ public final class HostBridge {
       throw new IllegalStateException("before ready");
     }
     return elements;
+  }
+
+  @Export
+  public MessagesHost messages() {
+    return messages;
   }
 
   @Export

@@ -38,6 +38,10 @@ public final class MediaHost {
     return new MediaHost(other, trees, answers, undefined);
   }
 
+  MediaContext context() {
+    return context;
+  }
+
   Trees trees() {
     return trees;
   }
@@ -59,6 +63,12 @@ public final class MediaHost {
       hosts.put(track, new WeakReference<>(host));
     }
     return host;
+  }
+
+  /** A track that came attached to a {@link Parcel}. */
+  @Export
+  public TrackHost received(MediaStreamTrack track) {
+    return host(answers.get(() -> track.transfer(context)));
   }
 
   /** A stream without tracks. */

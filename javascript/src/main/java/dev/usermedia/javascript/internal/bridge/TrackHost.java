@@ -77,6 +77,18 @@ public final class TrackHost {
     return media.host(track.clone());
   }
 
+  /** Moves the track into a {@link Parcel}: this one is ended from now on. */
+  @Export
+  public MediaStreamTrack handle() {
+    return media.answers().get(() -> track.transfer(media.context()));
+  }
+
+  /** The track, for who reads its frames, which may be another script. */
+  @Export
+  public TrackReference reference() {
+    return new TrackReference(track);
+  }
+
   @Export
   public void stop() {
     track.stop();

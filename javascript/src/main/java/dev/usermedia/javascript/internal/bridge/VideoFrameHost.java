@@ -82,6 +82,12 @@ public final class VideoFrameHost implements PictureSource, Held {
     return bytes;
   }
 
+  /** Another handle, to be attached to a {@link Parcel}. */
+  @Export
+  public VideoFrame handle() {
+    return frame.clone();
+  }
+
   /** Another handle on the same memory. */
   @Export
   public VideoFrameHost copy() {

@@ -20,7 +20,11 @@ public final class RuntimeFiles {
     /** Once for a thread, with that. */
     IMPL,
     /** Once for each global, with its runtime. */
-    REALM
+    REALM,
+    /** The same, but only for a page. */
+    WINDOW,
+    /** The same, but only for a worker. */
+    WORKER
   }
 
   /** A file. */
@@ -49,7 +53,20 @@ public final class RuntimeFiles {
 
   /** A file by its name. */
   public static Source read(String name) {
-    return Source.newBuilder("js", text(name), "usermedia:" + name)
+    return source(name, text(name));
+  }
+
+  /** A library as an expression that is what it exports. */
+  public static Source library(String name) {
+    return source(
+        name,
+        "(function () { const module = { exports: {} }, { exports } = module;\n"
+            + text(name)
+            + "\nreturn module.exports; })()");
+  }
+
+  private static Source source(String name, String text) {
+    return Source.newBuilder("js", text, "usermedia:" + name)
         .internal(true)
         .cached(true)
         .buildLiteral();

@@ -42,6 +42,7 @@ public final class ScriptLoop implements Executor, AutoCloseable {
   private long timersMade;
   private int foregroundTimers;
   private int retained;
+  private long queued;
   private boolean running;
   private boolean closed;
 
@@ -110,6 +111,7 @@ public final class ScriptLoop implements Executor, AutoCloseable {
     try {
       if (!closed) {
         tasks.add(task);
+        queued++;
         changed.signalAll();
       }
     } finally {
@@ -173,6 +175,16 @@ public final class ScriptLoop implements Executor, AutoCloseable {
       while (!closed && (running || !tasks.isEmpty() || foregroundTimers > 0 || retained > 0)) {
         changed.await();
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many tasks there ever were. */
+  public long queued() {
+    lock.lock();
+    try {
+      return queued;
     } finally {
       lock.unlock();
     }
@@ -253,6 +265,7 @@ public final class ScriptLoop implements Executor, AutoCloseable {
         Timer due = timers.remove();
         foregroundTimers -= due.background ? 0 : 1;
         tasks.add(due.steps);
+        queued++;
       }
       changed.signalAll();
     } finally {
