@@ -246,10 +246,9 @@ public final class ScriptContext implements AutoCloseable {
   }
 
   private void start(Builder builder) {
-    Context made = Language.context(
-            engine.engine(),
-            builder.limits,
-            new ModuleFiles(builder.resources, builder.origin));
+    Context made =
+        Language.context(
+            engine.engine(), builder.limits, new ModuleFiles(builder.resources, builder.origin));
     context = made;
     HostBridge bridge =
         new HostBridge(

@@ -58,7 +58,9 @@ class ModulesTest {
           "etc/passwd"
         }) {
       script.run(
-          "try { await import('" + specifier + "'); console.log('read'); } catch (e) { console.log(e"
+          "try { await import('"
+              + specifier
+              + "'); console.log('read'); } catch (e) { console.log(e"
               + " instanceof Error); }");
       assertThat(script.line()).as(specifier).isEqualTo("true");
     }

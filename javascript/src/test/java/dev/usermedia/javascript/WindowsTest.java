@@ -133,4 +133,22 @@ class WindowsTest {
     assertThat(script.line()).isEqualTo("null false");
     assertThat(script.line()).isEqualTo("QuotaExceededError");
   }
+
+  @Test
+  void screensAreToldToWhoMayKnowThem() throws InterruptedException {
+    script.run(
+        """
+        const { screens, currentScreen } = await getScreenDetails();
+        console.log(screens.length, currentScreen.label, currentScreen.width, screens[1].left, screens[1].isPrimary);
+        console.log((await navigator.permissions.query({ name: "window-management" })).state);
+        const frame = document.createElement("iframe");
+        frame.allow = "window-management 'none'";
+        document.body.append(frame);
+        try { await frame.contentWindow.getScreenDetails(); } catch (e) { console.log(e.name); }
+        """);
+
+    assertThat(script.line()).isEqualTo("2 Synthetic screen 1 1920 1920 false");
+    assertThat(script.line()).isEqualTo("granted");
+    assertThat(script.line()).isEqualTo("NotAllowedError");
+  }
 }

@@ -51,7 +51,12 @@
 
     getCapabilities() { return this.host.getCapabilities(); }
     getConstraints() { return this.host.getConstraints(); }
-    getSettings() { return this.host.getSettings(); }
+    getSettings() {
+      const settings = this.host.getSettings();
+      // Of a screen's pixels, each is one: drivers know of no scale, and ScreenDetailed tells the same.
+      if (settings.displaySurface) settings.screenPixelRatio = 1;
+      return settings;
+    }
     applyConstraints(constraints = {}) {
       return this.realm.ask((resolve, reject) => this.host.applyConstraints(constraints, () => resolve(), reject));
     }

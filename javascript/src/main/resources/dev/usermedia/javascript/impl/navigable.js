@@ -2,7 +2,7 @@
 // https://html.spec.whatwg.org/#navigables: what shows one document after another, in a frame or by itself. Each document is
 // of a further global of the page's thread; scripts hold a WindowProxy, which stands for the present one.
 (function (agent) {
-  const features = ["camera", "microphone", "display-capture", "speaker-selection"];
+  const features = ["camera", "microphone", "display-capture", "speaker-selection", "window-management"];
   const files = ["runtime/convert.js", "runtime/scope.js", "runtime/console.js", "glue.js", "runtime/window.js"];
 
   // https://html.spec.whatwg.org/#the-windowproxy-exotic-object

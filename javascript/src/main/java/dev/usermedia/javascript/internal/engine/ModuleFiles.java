@@ -22,8 +22,8 @@ import org.graalvm.polyglot.io.FileSystem;
 
 /**
  * What the page's host has, as the files that modules import: nothing else can be read, nothing can
- * be written. A path is an address: {@code /https/host:8443/a/b.js}. One without the first two parts
- * is of the page's origin.
+ * be written. A path is an address: {@code /https/host:8443/a/b.js}. One without the first two
+ * parts is of the page's origin.
  */
 public final class ModuleFiles implements FileSystem {
   private static final Path ROOT = Path.of("/");
