@@ -88,7 +88,7 @@ record PageRun(
   private CompletableFuture<Void> begin(ScriptContext context, PageFiles files) throws IOException {
     return files.isPage()
         ? context.open(files.url())
-        : context.runModule(file.toString(), Files.readString(file));
+        : context.runModule(files.url(), Files.readString(file));
   }
 
   /** Until nothing is left to do, the time is over, or somebody asks it to end. */
