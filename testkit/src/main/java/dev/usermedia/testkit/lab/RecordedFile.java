@@ -66,8 +66,20 @@ public final class RecordedFile {
 
   /** What ffmpeg has to say while it decodes everything; nothing, if all is well. */
   public List<String> complaints() throws IOException {
+    // in the file's own time base, not in that of a frame rate which ffmpeg guesses
     Output output =
-        run("ffmpeg", "-v", "warning", "-xerror", "-i", file.toString(), "-f", "null", "-");
+        run(
+            "ffmpeg",
+            "-v",
+            "warning",
+            "-xerror",
+            "-i",
+            file.toString(),
+            "-enc_time_base",
+            "-1",
+            "-f",
+            "null",
+            "-");
     List<String> complaints = new ArrayList<>(output.err());
     if (output.exitCode() != 0) {
       complaints.add("ffmpeg ended with " + output.exitCode());

@@ -29,7 +29,8 @@ public final class Judge {
     List<String> command =
         new ArrayList<>(List.of("ffmpeg", "-v", "warning", "-i", file.toString()));
     command.addAll(List.of(outputOptions));
-    command.addAll(List.of("-f", "null", "-"));
+    // in the file's own time base, not in that of a frame rate which ffmpeg guesses
+    command.addAll(List.of("-enc_time_base", "-1", "-f", "null", "-"));
     return text(command.toArray(String[]::new));
   }
 
