@@ -55,15 +55,15 @@ class LegacyNamesTest {
         """
         const [track] = (await navigator.mediaDevices.getUserMedia({ audio: true })).getTracks();
         const { stats } = track;
-        while (!stats.totalFrames) await new Promise((resolve) => setTimeout(resolve, 1));
-        const before = JSON.stringify(stats);
-        const first = await new Promise((resolve) => setTimeout(() => resolve(stats.totalFrames === stats.totalFrames), 50));
-        console.log(first, before !== JSON.stringify(stats), Object.keys(stats.toJSON()).length);
+        while (!stats.totalFrames) await null; // the script's task goes on for ever, if they stood still for all of it
+        const [first, second] = [JSON.stringify(stats), JSON.stringify(stats)];
+        while (JSON.stringify(stats) === first) await null;
+        console.log(first === second, Object.keys(stats.toJSON()).length);
         stats.resetLatency();
         console.log(stats.latency === stats.maximumLatency && stats.latency === stats.minimumLatency);
         console.log(document.createElement("canvas").captureStream().getTracks()[0].stats);
         """);
-    assertThat(TODAY.line()).isEqualTo("true true 8");
+    assertThat(TODAY.line()).isEqualTo("true 8");
     assertThat(TODAY.line()).isEqualTo("true");
     assertThat(TODAY.line()).isEqualTo("null");
   }

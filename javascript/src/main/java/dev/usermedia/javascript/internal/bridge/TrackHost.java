@@ -124,8 +124,9 @@ public final class TrackHost {
   }
 
   /**
-   * Counters under the names of the Web, as they are now. Asked for on another thread: on the loop's
-   * they would stand still for a whole task of the loop, of which a script's microtasks are many.
+   * Counters under the names of the Web, as they are now. Asked for on another thread: on the
+   * loop's they would stand still for a whole task of the loop, of which a script's microtasks are
+   * many.
    */
   @Export
   public Value stats() {
