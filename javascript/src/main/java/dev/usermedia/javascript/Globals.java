@@ -22,7 +22,8 @@ record Globals(ScriptEngine engine, Value boot, HostBridge bridge) {
       List.of("DedicatedWorkerGlobalScope", "DedicatedWorker", "Worker");
 
   /** Evaluates this room's own files; the result is the runtime of the global. */
-  Value define(boolean isWorker, String origin, String url, List<String> policy) {
+  Value define(
+      boolean isWorker, boolean legacy, String origin, String url, List<String> policy) {
     Context context = boot.getContext();
     Value agent = null;
     Value realm = null;
@@ -38,7 +39,7 @@ record Globals(ScriptEngine engine, Value boot, HostBridge bridge) {
         }
         case REALM -> {
           if (realm == null) {
-            realm = realm(context, agent, isWorker, origin, url, policy);
+            realm = realm(context, agent, isWorker, legacy, origin, url, policy);
           }
           function.executeVoid(realm);
         }
@@ -51,6 +52,7 @@ record Globals(ScriptEngine engine, Value boot, HostBridge bridge) {
       Context context,
       @Nullable Value agent,
       boolean isWorker,
+      boolean legacy,
       String origin,
       String url,
       List<String> policy) {
@@ -61,7 +63,8 @@ record Globals(ScriptEngine engine, Value boot, HostBridge bridge) {
             isSecure(origin),
             origin,
             url,
-            ProxyArray.fromList(List.copyOf(policy)));
+            ProxyArray.fromList(List.copyOf(policy)),
+            legacy);
     return context.eval(engine.realm()).execute(agent, boot.getMember("global"), about);
   }
 

@@ -284,12 +284,14 @@ public final class ScriptContext implements AutoCloseable {
     Value booted = made.eval(engine.boot()).execute(bridge);
     Value realm =
         new Globals(engine, booted, bridge)
-            .define(builder.worker.isPresent(), builder.origin, builder.url, names(builder.policy));
+            .define(
+                builder.worker.isPresent(),
+                builder.legacy,
+                builder.origin,
+                builder.url,
+                names(builder.policy));
     booted.invokeMember("enter", realm);
     if (builder.worker.isEmpty()) {
-      if (builder.legacyNames) {
-        realm.invokeMember("addLegacyNames");
-      }
       builder.functions.keySet().forEach(name -> realm.invokeMember("expose", name));
     }
     boot = booted;
@@ -443,13 +445,13 @@ public final class ScriptContext implements AutoCloseable {
     private String origin = "https://localhost";
     private MediaClock clock = MediaClock.system();
     private String url = "about:blank";
+    private boolean legacy;
     private Set<PermissionName> policy = EnumSet.allOf(PermissionName.class);
     private final Map<String, Function<List<String>, String>> functions = new LinkedHashMap<>();
     private PageResources resources = PageResources.none();
     private PictureEncoder pictureEncoder = PictureEncoder.none();
     private Downloads downloads = (name, type, content) -> {};
     private ScriptConsole console = ScriptConsole.system();
-    private boolean legacyNames;
     private ScriptLimits limits = ScriptLimits.DEFAULT;
     private UnaryOperator<MediaContext.Builder> media = UnaryOperator.identity();
     private Consumer<String> uncaught = text -> System.err.println("Uncaught " + text);
@@ -477,6 +479,7 @@ public final class ScriptContext implements AutoCloseable {
       made.clock = clock;
       made.url = request.url();
       made.policy = Set.of();
+      made.legacy = legacy;
       made.resources = resources;
       made.pictureEncoder = pictureEncoder;
       made.console = console;
@@ -509,6 +512,15 @@ public final class ScriptContext implements AutoCloseable {
     /** What the page may use at all; its frames get what it lets them. All unless told. */
     public Builder permissionsPolicy(Set<PermissionName> allowed) {
       policy = Set.copyOf(allowed);
+      return this;
+    }
+
+    /**
+     * Whether scripts have names that specifications and browsers had once, or have elsewhere by
+     * now: {@code webkitGetUserMedia}, {@code MediaStream.stop}, object URLs of streams.
+     */
+    public Builder legacy(boolean wanted) {
+      legacy = wanted;
       return this;
     }
 
@@ -551,15 +563,6 @@ public final class ScriptContext implements AutoCloseable {
     /** What makes files of a canvas's pictures; without one, none are made. */
     public Builder pictureEncoder(PictureEncoder newEncoder) {
       pictureEncoder = newEncoder;
-      return this;
-    }
-
-    /**
-     * Whether the page has names that browsers had until about 2017: {@code webkitGetUserMedia},
-     * {@code MediaStream.stop}, object URLs of streams. Not unless told.
-     */
-    public Builder legacyNames(boolean wanted) {
-      legacyNames = wanted;
       return this;
     }
 

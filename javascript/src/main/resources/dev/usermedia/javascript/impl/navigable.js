@@ -55,10 +55,10 @@
       const { about } = this.opener;
       const blank = url === "about:blank" || url === "about:srcdoc" || url.startsWith("javascript:");
       const parsed = agent.shared.parseUrl(url);
-      const origin = blank ? about.origin : parsed.origin;
+      const origin = blank || !parsed ? about.origin : parsed.origin; // where nothing can be loaded from there is an empty page
       return {
-        globalNames: ["Window"], origin, url,
-        secure: about.secure && (blank || parsed.protocol !== "http:"),
+        globalNames: ["Window"], origin, url, legacy: about.legacy,
+        secure: about.secure && (blank || parsed?.protocol !== "http:"),
         features: this.allowed(origin).filter((it) => !header.replaceAll(" ", "").includes(it + "=()")),
       };
     }

@@ -38,6 +38,7 @@
   };
   for (const setup of agent.setups) setup(R);
   R.finish();
+  if (about.legacy) R.addLegacyNames();
   const window = new implementations.Window(R);
   agent.tie(global, window);
   R.windowProxy ??= global;

@@ -55,7 +55,7 @@ record PageRun(
             .resources(files)
             .pictureEncoder(new PagePictures())
             .downloads(downloads)
-            .legacyNames(legacy)
+            .legacy(legacy)
             .media(media -> (fake ? media.fakeDevices() : media).prompt(allowed))
             .console(this::print)
             .onUncaught(
