@@ -24,7 +24,12 @@ class EscapeTest {
         ENGINE
             .newContext()
             .media(media -> media.fakeDevices())
-            .console((_, text) -> lines.add(text))
+            .console(
+                (level, text) -> {
+                  if (level == ConsoleLevel.LOG) {
+                    lines.add(text);
+                  }
+                })
             .onUncaught(text -> lines.add("uncaught " + text))
             .build()) {
       context
