@@ -22,8 +22,7 @@ record Globals(ScriptEngine engine, Value boot, HostBridge bridge) {
       List.of("DedicatedWorkerGlobalScope", "DedicatedWorker", "Worker");
 
   /** Evaluates this room's own files; the result is the runtime of the global. */
-  Value define(
-      boolean isWorker, boolean legacy, String origin, String url, List<String> policy) {
+  Value define(boolean isWorker, boolean legacy, String origin, String url, List<String> policy) {
     Context context = boot.getContext();
     Value agent = null;
     Value realm = null;
