@@ -397,7 +397,7 @@ public final class ScriptContext implements AutoCloseable {
   }
 
   /**
-   * Ends the scripts and lets all devices go. A task that runs has five seconds to return. Twice is
+   * Ends the scripts and lets all devices go. A task that runs has two seconds to return. Twice is
    * harmless.
    */
   @Override

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * idle when no task, timer or answer is outstanding.
  */
 public final class ScriptLoop implements Executor, AutoCloseable {
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
   /**
    * How long the timekeeper waits where there is no timer: on the clock even so, which may be one
