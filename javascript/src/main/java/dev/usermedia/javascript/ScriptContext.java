@@ -288,7 +288,8 @@ public final class ScriptContext implements AutoCloseable {
                     isSecure(builder.origin),
                     builder.origin,
                     builder.url,
-                    ProxyArray.fromList(List.copyOf(names(builder.policy))));
+                    ProxyArray.fromList(List.copyOf(names(builder.policy))),
+                    builder.legacy);
             realm = made.eval(engine.realm()).execute(agent, booted.getMember("global"), about);
           }
           function.executeVoid(realm);
@@ -455,6 +456,7 @@ public final class ScriptContext implements AutoCloseable {
     private String origin = "https://localhost";
     private MediaClock clock = MediaClock.system();
     private String url = "about:blank";
+    private boolean legacy;
     private Set<PermissionName> policy = EnumSet.allOf(PermissionName.class);
     private final Map<String, Function<List<String>, String>> functions = new LinkedHashMap<>();
     private PageResources resources = PageResources.none();
@@ -488,6 +490,7 @@ public final class ScriptContext implements AutoCloseable {
       made.clock = clock;
       made.url = request.url();
       made.policy = Set.of();
+      made.legacy = legacy;
       made.resources = resources;
       made.pictureEncoder = pictureEncoder;
       made.console = console;
@@ -520,6 +523,12 @@ public final class ScriptContext implements AutoCloseable {
     /** What the page may use at all; its frames get what it lets them. All unless told. */
     public Builder permissionsPolicy(Set<PermissionName> allowed) {
       policy = Set.copyOf(allowed);
+      return this;
+    }
+
+    /** Whether scripts have names that specifications had once, or have elsewhere by now. */
+    public Builder legacy(boolean wanted) {
+      legacy = wanted;
       return this;
     }
 

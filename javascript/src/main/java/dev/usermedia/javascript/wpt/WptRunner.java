@@ -63,6 +63,7 @@ public final class WptRunner implements AutoCloseable {
             .url(origin + test.path())
             .resources(server)
             .permissionsPolicy(policy)
+            .legacy(test.path().matches(".*/(legacy|tentative)/.*"))
             .console((level, text) -> console.add(level + " " + text))
             .onUncaught(text -> console.add("UNCAUGHT " + text))
             .limits(new ScriptLimits(0, Duration.ofMillis(limitMs), 10_000))

@@ -67,6 +67,8 @@
 
     // https://w3c.github.io/mediacapture-extensions/#dom-mediastreamtrack-stats
     get stats() {
+      const { deviceId, displaySurface } = this.host.getCapabilities();
+      if (deviceId === undefined && displaySurface === undefined) return null; // neither a device nor a display
       const name = this.kind === "audio" ? "MediaStreamTrackAudioStats" : "MediaStreamTrackVideoStats";
       return this.#stats ??= new agent.implementations[name](this.realm, this.host);
     }

@@ -45,6 +45,8 @@
       implementation.fieldNames = fields.split(" ");
       implementations[name] = implementation;
     },
+    // Interfaces that are in all globals where the names of the past are wanted.
+    legacyNames: new Set(),
     // Steps that run first in each new realm, by the files that have them.
     setups: [],
     // By name, what else files of this directory share.

@@ -17,7 +17,7 @@
     },
     report(error) { current.report(error); },
     show(error) { return current ? current.show(error) : String(error); },
-    about: (globalNames, secure, origin, url, features) => ({ globalNames: list(globalNames), secure, origin, url, features: list(features) }),
+    about: (globalNames, secure, origin, url, features, legacy) => ({ globalNames: list(globalNames), secure, origin, url, features: list(features), legacy }),
     global: globalThis,
     // Further globals of the same thread: https://html.spec.whatwg.org/#similar-origin-window-agent
     newGlobal() {

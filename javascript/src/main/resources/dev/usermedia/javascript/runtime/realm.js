@@ -24,11 +24,14 @@
     (!facts.secure || about.secure) &&
     (!facts.exposed || facts.exposed.some((name) => name === "*" || about.globalNames.includes(name)));
 
+  // What was exposed in windows too before it was for workers alone.
+  const isLegacy = (name) => about.legacy && agent.legacyNames.has(name);
+
   // ---- interfaces ----
 
   R.define = (name, parent, facts, make) => {
     const implementation = implementations[name];
-    if (!implementation || !isExposed(facts) || (parent && !interfaces[parent])) return;
+    if (!implementation || !(isExposed(facts) || isLegacy(name)) || (parent && !interfaces[parent])) return;
     const above = parent ? interfaces[parent].C.prototype : Object.prototype;
     const [C, members, statics] = make(above);
     const keep = (key, on) =>
