@@ -6,7 +6,6 @@ import dev.usermedia.javascript.internal.bridge.HostBridge;
 import dev.usermedia.javascript.internal.bridge.WorkerScope;
 import dev.usermedia.javascript.internal.bridge.Workers;
 import dev.usermedia.javascript.internal.engine.Language;
-import dev.usermedia.javascript.internal.engine.ModuleFiles;
 import dev.usermedia.javascript.internal.engine.RuntimeFiles;
 import dev.usermedia.javascript.internal.loop.ScriptLoop;
 import dev.usermedia.permissions.PermissionName;
@@ -247,8 +246,7 @@ public final class ScriptContext implements AutoCloseable {
 
   private void start(Builder builder) {
     Context made =
-        Language.context(
-            engine.engine(), builder.limits, new ModuleFiles(builder.resources, builder.origin));
+        Language.context(engine.engine(), builder.limits, builder.resources, builder.origin);
     context = made;
     HostBridge bridge =
         new HostBridge(
@@ -285,7 +283,7 @@ public final class ScriptContext implements AutoCloseable {
                 booted.invokeMember(
                     "about",
                     ProxyArray.fromList(builder.worker.isPresent() ? WORKER_NAMES : WINDOW_NAMES),
-                    isSecure(builder.origin),
+                    Language.isSecure(builder.origin),
                     builder.origin,
                     builder.url,
                     ProxyArray.fromList(List.copyOf(names(builder.policy))),
@@ -302,11 +300,6 @@ public final class ScriptContext implements AutoCloseable {
     }
     boot = booted;
     this.realm = realm;
-  }
-
-  /** As <a href="https://w3c.github.io/webappsec-secure-contexts/">Secure Contexts</a> has it. */
-  private static boolean isSecure(String origin) {
-    return !origin.startsWith("http:") || origin.matches("http://(localhost|127\\..*)(:.*)?");
   }
 
   /**
@@ -327,19 +320,18 @@ public final class ScriptContext implements AutoCloseable {
   }
 
   private Value realm() {
-    Value made = realm;
-    if (made == null) {
-      throw new IllegalStateException("the context could not be made");
-    }
-    return made;
+    return made(realm);
   }
 
   private Context context() {
-    Context made = context;
-    if (made == null) {
+    return made(context);
+  }
+
+  private static <T> T made(@Nullable T part) {
+    if (part == null) {
       throw new IllegalStateException("the context could not be made");
     }
-    return made;
+    return part;
   }
 
   private String show(Value value) {

@@ -1,5 +1,6 @@
 package dev.usermedia.javascript.internal.engine;
 
+import dev.usermedia.javascript.PageResources;
 import dev.usermedia.javascript.ScriptLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,12 +29,13 @@ public final class Language {
   private Language() {}
 
   /** A context without anything of the Web. */
-  public static Context context(Engine engine, ScriptLimits limits, ModuleFiles modules) {
+  public static Context context(
+      Engine engine, ScriptLimits limits, PageResources resources, String origin) {
     return Context.newBuilder(JS)
         .engine(engine)
         .allowHostAccess(HOST_ACCESS)
         .allowPolyglotAccess(PolyglotAccess.NONE)
-        .allowIO(IOAccess.newBuilder().fileSystem(modules).build())
+        .allowIO(IOAccess.newBuilder().fileSystem(new ModuleFiles(resources, origin)).build())
         .allowExperimentalOptions(true)
         .option("js.ecmascript-version", "staging")
         .option("js.v8-realm-builtin", "true")
@@ -52,6 +54,11 @@ public final class Language {
       made.statementLimit(limits.statements(), source -> !source.isInternal());
     }
     return made.build();
+  }
+
+  /** As <a href="https://w3c.github.io/webappsec-secure-contexts/">Secure Contexts</a> has it. */
+  public static boolean isSecure(String origin) {
+    return !origin.startsWith("http:") || origin.matches("http://(localhost|127\\..*)(:.*)?");
   }
 
   /** The text of a script. */
