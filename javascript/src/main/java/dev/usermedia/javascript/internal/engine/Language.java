@@ -1,6 +1,5 @@
 package dev.usermedia.javascript.internal.engine;
 
-import dev.usermedia.javascript.PageResources;
 import dev.usermedia.javascript.ScriptLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +9,7 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.ResourceLimits;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.io.IOAccess;
@@ -29,13 +29,12 @@ public final class Language {
   private Language() {}
 
   /** A context without anything of the Web. */
-  public static Context context(
-      Engine engine, ScriptLimits limits, PageResources resources, String origin) {
+  public static Context context(Engine engine, ScriptLimits limits, ModuleFiles modules) {
     return Context.newBuilder(JS)
         .engine(engine)
         .allowHostAccess(HOST_ACCESS)
         .allowPolyglotAccess(PolyglotAccess.NONE)
-        .allowIO(IOAccess.newBuilder().fileSystem(new ModuleFiles(resources, origin)).build())
+        .allowIO(IOAccess.newBuilder().fileSystem(modules).build())
         .allowExperimentalOptions(true)
         .option("js.ecmascript-version", "staging")
         .option("js.v8-realm-builtin", "true")
@@ -56,11 +55,6 @@ public final class Language {
     return made.build();
   }
 
-  /** As <a href="https://w3c.github.io/webappsec-secure-contexts/">Secure Contexts</a> has it. */
-  public static boolean isSecure(String origin) {
-    return !origin.startsWith("http:") || origin.matches("http://(localhost|127\\..*)(:.*)?");
-  }
-
   /** The text of a script. */
   public static Source source(String text, String url, boolean module) {
     Optional<Path> path = module ? ModuleFiles.path(url) : Optional.empty();
@@ -77,5 +71,12 @@ public final class Language {
     } catch (IOException e) {
       throw new UncheckedIOException(e); // the content is given: nothing is read
     }
+  }
+
+  /** Of what a script ran out; the engine tells the two apart in no other way. */
+  public static String exhausted(PolyglotException e) {
+    return String.valueOf(e.getMessage()).contains("tatement")
+        ? "it ran more statements than it may"
+        : "memory ran out in it";
   }
 }
