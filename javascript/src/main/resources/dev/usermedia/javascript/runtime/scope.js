@@ -17,9 +17,11 @@
 
   const timers = new Map();
   let nextTimer = 1, nesting = 0;
-  const start = (id, callback, args, delay, repeat, level) => {
-    const wait = Math.max(level > 5 ? 4 : 0, delay);
-    const timer = bridge.timer(wait, () => {
+  // A repeated timer is due a delay after it was due before, unless it is too late for that: the time its steps take does not add up.
+  const start = (id, callback, args, delay, repeat, level, dueBefore = R.now()) => {
+    const wait = Math.max(level > 5 ? 4 : 0, delay), now = R.now();
+    const due = Math.max(now, dueBefore + wait);
+    const timer = bridge.timer(due - now, () => {
       if (!timers.has(id) || R.closed) return;
       if (!repeat) timers.delete(id);
       const before = nesting;
@@ -30,7 +32,7 @@
       } finally {
         nesting = before;
       }
-      if (repeat && timers.has(id)) start(id, callback, args, delay, true, level + 1);
+      if (repeat && timers.has(id)) start(id, callback, args, delay, true, level + 1, due);
     });
     timers.set(id, timer);
   };
