@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param id names the surface within its context
  * @param label what a person calls it
- * @param displaySurface {@code "monitor"} or {@code "window"}
+ * @param displaySurface {@code "monitor"}, {@code "window"} or {@code "browser"}
  * @param bounds where it lies on the desktop, in pixels
  * @param primary whether the system prefers it
  */

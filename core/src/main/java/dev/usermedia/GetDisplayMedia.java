@@ -10,6 +10,8 @@ import dev.usermedia.internal.select.RequestedConstraints;
 import dev.usermedia.permissions.PermissionDescriptor;
 import dev.usermedia.permissions.PermissionName;
 import dev.usermedia.permissions.PermissionState;
+import dev.usermedia.spi.Capability;
+import dev.usermedia.spi.SourceDevice;
 import dev.usermedia.spi.SourceKind;
 import java.util.Comparator;
 import java.util.List;
@@ -163,9 +165,17 @@ final class GetDisplayMedia {
     return new DisplaySurface(
         known.deviceId(),
         known.device().label(),
-        known.device().kind() == SourceKind.WINDOW ? "window" : MONITOR,
+        displaySurface(known.device()),
         known.device().bounds(),
         known.device().systemDefault());
+  }
+
+  /** What the driver says; a whole screen or a window where it says nothing. */
+  private static String displaySurface(SourceDevice device) {
+    return device.capabilities().get("displaySurface") instanceof Capability.Choice choice
+            && choice.values().getFirst() instanceof String surface
+        ? surface
+        : device.kind() == SourceKind.WINDOW ? "window" : MONITOR;
   }
 
   private static DOMException invalidState(String message) {

@@ -7,7 +7,9 @@ import dev.usermedia.internal.devices.KnownDevice;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.loop.Listeners;
 import dev.usermedia.internal.privacy.Privacy;
+import dev.usermedia.permissions.PermissionDescriptor;
 import dev.usermedia.permissions.PermissionName;
+import dev.usermedia.permissions.PermissionState;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -138,6 +140,30 @@ public final class MediaDevices {
       return CompletableFuture.failedFuture(e);
     }
     return async(steps::run);
+  }
+
+  /**
+   * The screens of the machine, once whoever is asked allows it.
+   *
+   * @return with {@code NotAllowedError} if it is refused; {@code InvalidStateError} if the context
+   *     is closed
+   * @see <a href="https://www.w3.org/TR/window-management/#api-window-getScreenDetails-method">
+   *     Window Management, getScreenDetails()</a>
+   */
+  public CompletableFuture<List<DisplaySurface>> screenDetailsAsync() {
+    return async(
+        () -> {
+          Privacy privacy = context.privacy();
+          PermissionDescriptor screens = PermissionDescriptor.of(PermissionName.WINDOW_MANAGEMENT);
+          if (!privacy.isAllowedToUse(screens.name())
+              || privacy.permissions().state(screens.name()) == PermissionState.DENIED
+              || !privacy.permissions().request(screens, List.of())) {
+            throw new DOMException("the look at the screens was refused", "NotAllowedError");
+          }
+          return context.displaySurfaces().stream()
+              .filter(surface -> surface.displaySurface().equals("monitor"))
+              .toList();
+        });
   }
 
   /** Who chooses where {@code getUserMedia} is not told. */

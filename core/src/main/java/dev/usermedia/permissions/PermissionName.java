@@ -12,7 +12,9 @@ public enum PermissionName {
   CAMERA("camera"),
   MICROPHONE("microphone"),
   DISPLAY_CAPTURE("display-capture"),
-  SPEAKER_SELECTION("speaker-selection");
+  SPEAKER_SELECTION("speaker-selection"),
+  /** Of Window Management: what screens there are. */
+  WINDOW_MANAGEMENT("window-management");
 
   private final String value;
 

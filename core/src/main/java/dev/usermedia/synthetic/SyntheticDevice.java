@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * A device for {@link SyntheticDriver}: start from {@link #camera}, {@link #microphone}, {@link
- * #screen}, {@link #window} or {@link #speaker} and change what a test needs. Immutable.
+ * #screen}, {@link #window}, {@link #browser} or {@link #speaker} and change what a test needs.
+ * Immutable.
  *
  * <pre>{@code
  * new SyntheticDriver(
@@ -77,6 +78,13 @@ public record SyntheticDevice(SourceDevice device) {
         .withBounds(bounds)
         .withModes(new VideoMode(VideoPixelFormat.BGRX, bounds.width(), bounds.height(), 1, 60))
         .withCapability("displaySurface", new Capability.Choice(List.of("window")));
+  }
+
+  /** A page of a browser at a place of the desktop: a {@link #window} in all else. */
+  public static SyntheticDevice browser(String hardwareId, VideoRect bounds) {
+    return window(hardwareId, bounds)
+        .withLabel("Synthetic page")
+        .withCapability("displaySurface", new Capability.Choice(List.of("browser")));
   }
 
   /** A speaker, for enumeration: nothing can be captured from it. */

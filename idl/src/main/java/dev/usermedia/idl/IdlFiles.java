@@ -20,6 +20,7 @@ public final class IdlFiles {
       List.of(
           "FileAPI",
           "audio-output",
+          "capability-delegation",
           "capture-handle-identity",
           "console",
           "cssom-view",
@@ -54,6 +55,7 @@ public final class IdlFiles {
           "webcodecs",
           "webidl",
           "webrtc",
+          "window-management",
           "xhr");
 
   private IdlFiles() {}

@@ -6,6 +6,7 @@ import dev.usermedia.javascript.internal.bridge.HostBridge;
 import dev.usermedia.javascript.internal.bridge.WorkerScope;
 import dev.usermedia.javascript.internal.bridge.Workers;
 import dev.usermedia.javascript.internal.engine.Language;
+import dev.usermedia.javascript.internal.engine.ModuleFiles;
 import dev.usermedia.javascript.internal.engine.RuntimeFiles;
 import dev.usermedia.javascript.internal.loop.ScriptLoop;
 import dev.usermedia.permissions.PermissionName;
@@ -156,11 +157,10 @@ public final class ScriptContext implements AutoCloseable {
    *     activation</a>
    */
   public void activate() {
-    Runnable steps = () -> realm().invokeMember("activate");
     if (loop.isCurrent()) {
-      steps.run();
+      realm().invokeMember("activate", true);
     } else {
-      loop.execute(steps);
+      loop.execute(() -> realm().invokeMember("activate", false));
     }
   }
 
@@ -246,7 +246,9 @@ public final class ScriptContext implements AutoCloseable {
   }
 
   private void start(Builder builder) {
-    Context made = Language.context(engine.engine(), builder.limits);
+    Context made =
+        Language.context(
+            engine.engine(), builder.limits, new ModuleFiles(builder.resources, builder.origin));
     context = made;
     HostBridge bridge =
         new HostBridge(

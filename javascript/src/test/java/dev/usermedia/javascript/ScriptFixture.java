@@ -83,6 +83,11 @@ final class ScriptFixture
         .join();
   }
 
+  /** Somebody clicks. */
+  void activate() {
+    context.activate();
+  }
+
   /** Saves what the page shows. */
   void savePictures() {
     context.savePictures().join();

@@ -1,26 +1,34 @@
 package dev.usermedia.javascript.wpt;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * The failures that are expected, each with a reason. A line is {@code PAGE :: SUBTEST :: REASON};
- * {@code *} stands for all subtests of the page, and for the page itself not coming to its end.
- * Lines that begin with {@code #} are remarks.
+ * {@code *} stands for all subtests of the page, of which none may pass, and for the page not
+ * coming to its end; {@code (harness)} for the latter alone. Lines that begin with {@code #} are
+ * remarks.
  */
 public final class WptExpectations {
-  private record Line(String page, String subtest) {}
+  private static final String RESOURCE = "expectations.txt";
+  private static final String ALL = "*";
+  private static final int WIDTH = 160;
 
-  private final Set<Line> lines = new HashSet<>();
-  private final Set<Line> used = new HashSet<>();
+  private final Map<String, Map<String, String>> pages = new LinkedHashMap<>();
 
   private WptExpectations() {}
 
   /** No failures at all. */
   public static WptExpectations none() {
     return new WptExpectations();
+  }
+
+  /** Those of this room. */
+  public static WptExpectations kept() {
+    return parse(KnownSubtests.resource(RESOURCE));
   }
 
   /**
@@ -40,43 +48,77 @@ public final class WptExpectations {
                 throw new IllegalArgumentException("no page, subtest and reason: " + line);
               }
               String subtest = String.join(" :: ", List.of(parts).subList(1, parts.length - 1));
-              expectations.lines.add(new Line(parts[0].strip(), subtest.strip()));
+              expectations
+                  .pages
+                  .computeIfAbsent(parts[0].strip(), _ -> new LinkedHashMap<>())
+                  .put(subtest.strip().replace("\\n", "\n"), parts[parts.length - 1].strip());
             });
     return expectations;
   }
 
-  /** What of a result is not as expected, in lines for a person to read. */
+  /** Reasons by subtest, in the order of the lines. */
+  public Map<String, String> of(String page) {
+    return Collections.unmodifiableMap(pages.getOrDefault(page, Map.of()));
+  }
+
+  /** The pages that have lines. */
+  public List<String> pages() {
+    return List.copyOf(pages.keySet());
+  }
+
+  /** Whether a subtest is expected to fail. */
+  public boolean fails(String page, String subtest) {
+    Map<String, String> reasons = of(page);
+    return reasons.containsKey(subtest) || reasons.containsKey(ALL);
+  }
+
+  /** Why a subtest is expected to fail; empty if it is not. */
+  public String reason(String page, String subtest) {
+    Map<String, String> reasons = of(page);
+    return reasons.getOrDefault(subtest, reasons.getOrDefault(ALL, ""));
+  }
+
+  /**
+   * What of a result is not as expected, in lines for a person to read: failures without a reason,
+   * and reasons without a failure.
+   */
   public List<String> differences(WptResult result) {
     List<String> differences = new ArrayList<>();
     String page = result.test().path();
-    if (!result.status().equals("OK") && !expects(page, "*")) {
-      differences.add(page + ": " + result.status() + " " + result.message());
+    Map<String, String> unused = new LinkedHashMap<>(of(page));
+    unused.remove(ALL);
+    boolean ended = result.status().equals("OK");
+    if (!ended && !fails(page, KnownSubtests.HARNESS)) {
+      differences.add(page + ": " + result.status() + " " + brief(result.message()));
+    }
+    if (!ended) {
+      unused.remove(KnownSubtests.HARNESS);
     }
     for (WptResult.Subtest subtest : result.subtests()) {
-      if (!subtest.passed() && !expects(page, subtest.name()) && !expects(page, "*")) {
+      boolean expected = fails(page, subtest.name());
+      if (!subtest.passed()) {
+        unused.remove(subtest.name());
+      }
+      if (subtest.passed() && expected) {
+        unused.remove(subtest.name());
+        differences.add(page + ": PASS " + subtest.name() + ", which was expected to fail");
+      } else if (!subtest.passed() && !expected) {
         differences.add(
-            page + ": " + subtest.status() + " " + subtest.name() + ": " + subtest.message());
+            page
+                + ": "
+                + subtest.status()
+                + " "
+                + subtest.name()
+                + ": "
+                + brief(subtest.message()));
       }
     }
+    unused.keySet().forEach(name -> differences.add(page + ": expected to fail, did not: " + name));
     return differences;
   }
 
-  /** Failures that were expected and did not come, of the pages given. */
-  public List<String> unused(List<WptResult> results) {
-    List<String> pages = results.stream().map(result -> result.test().path()).toList();
-    return lines.stream()
-        .filter(line -> pages.contains(line.page) && !used.contains(line))
-        .map(line -> line.page + " :: " + line.subtest)
-        .sorted()
-        .toList();
-  }
-
-  private boolean expects(String page, String subtest) {
-    Line line = new Line(page, subtest);
-    if (!lines.contains(line)) {
-      return false;
-    }
-    used.add(line);
-    return true;
+  private static String brief(String message) {
+    String line = message.replace('\n', ' ');
+    return line.length() > WIDTH ? line.substring(0, WIDTH) + "..." : line;
   }
 }

@@ -69,8 +69,7 @@ public final class WptRunner implements AutoCloseable {
             .limits(new ScriptLimits(0, Duration.ofMillis(limitMs), 10_000))
             .media(
                 media ->
-                    media
-                        .fakeDevices()
+                    WptDevices.plugInto(media)
                         .prompt(
                             request ->
                                 decisions.getOrDefault(

@@ -161,6 +161,7 @@
         realm.queueTask(() => {
           state("complete");
           this.defaultView?.fire("load");
+          this.defaultView?.fire("pageshow", { persisted: false }, "PageTransitionEvent");
           realm.onLoaded?.();
         });
       };

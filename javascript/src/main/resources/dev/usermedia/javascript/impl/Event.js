@@ -55,5 +55,6 @@
   eventWith("ErrorEvent", { message: "", filename: "", lineno: 0, colno: 0, error: undefined });
   eventWith("PromiseRejectionEvent", { promise: undefined, reason: undefined });
   eventWith("MessageEvent", { data: null, origin: "", lastEventId: "", source: null, ports: Object.freeze([]) });
+  eventWith("PageTransitionEvent", { persisted: false });
   eventWith("MediaStreamTrackEvent", { track: null });
 });

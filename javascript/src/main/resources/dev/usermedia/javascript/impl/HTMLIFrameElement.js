@@ -1,9 +1,8 @@
 "use strict";
-// https://html.spec.whatwg.org/#the-iframe-element; each frame is a further global of the page's thread.
+// https://html.spec.whatwg.org/#the-iframe-element
 (function (agent) {
   const { HTMLElement } = agent.implementations;
-  const features = ["camera", "microphone", "display-capture", "speaker-selection"];
-  const files = ["runtime/convert.js", "runtime/scope.js", "runtime/console.js", "glue.js", "runtime/window.js"];
+  const { features, Navigable } = agent.shared;
 
   // https://w3c.github.io/webappsec-permissions-policy/#algo-define-inherited-policy-in-container
   const allowedIn = (parent, element, origin) => {
@@ -19,104 +18,74 @@
     });
   };
 
-  const open = (element, url, header) => {
-    const parent = element.realm;
-    const blank = url === "about:blank" || url === "about:srcdoc" || url.startsWith("javascript:");
-    const parsed = agent.shared.parseUrl(url);
-    const origin = blank ? parent.about.origin : parsed.origin;
-    const secure = parent.about.secure && (blank || parsed.protocol !== "http:");
-    const allowed = allowedIn(parent, element, origin).filter((it) => !header.replaceAll(" ", "").includes(it + "=()"));
-    const { global, evaluate } = agent.newGlobal();
-    const about = { globalNames: ["Window"], secure, origin, url, features: allowed };
-    const R = evaluate(agent.bridge.runtimeFile("runtime/realm.js"))(agent, global, about);
-    R.parent = parent;
-    R.frameElement = element;
-    R.evaluate = (script, name, module) => {
-      if (module) throw parent.domException("NotSupportedError", "Frames have no modules.");
-      return evaluate(script + "\n//# sourceURL=" + name);
-    };
-    R.library = (name) => evaluate(agent.bridge.libraryText(name));
-    for (const file of files) evaluate(agent.bridge.runtimeFile(file))(R);
-    const host = agent.bridge.frame(origin, allowed);
-    R.media = () => host.media();
-    R.discard = () => {
-      if (R.closed) return;
-      for (const it of R.frames ?? []) it.discard();
-      R.document.readyState = "complete";
-      R.clearTimers();
-      R.closed = true;
-      host.close();
-    };
-    R.navigateFrame = (next) => R.queueTask(() => element.navigate(next));
-    const at = (parent.frames ??= []).push(R) - 1;
-    // https://html.spec.whatwg.org/#windowproxy-getownproperty
-    Object.defineProperty(parent.global, at, { get: () => parent.frames[at]?.global, enumerable: true, configurable: true });
-    return R;
-  };
-
   class HTMLIFrameElement extends HTMLElement {
-    #frame = null;
+    #navigable = null;
+    #delaying = false;
 
     get src() { return this.realm.reflect(this, "src", ["url"]); }
     set src(value) { this.setAttribute("src", value); }
     get srcdoc() { return this.getAttribute("srcdoc") ?? ""; }
     set srcdoc(value) { this.setAttribute("srcdoc", value); }
-    // A frame whose page is still to come has an empty one, which is made only if somebody looks.
-    #opened() { return this.#frame ??= this.isConnected && this.realm.isActive() ? open(this, "about:blank", "") : null; }
-    get contentWindow() { return this.#opened()?.global ?? null; }
-    get contentDocument() { return this.#opened()?.about.origin === this.realm.about.origin ? this.#frame.document : null; }
+    // Of the same document as long as its page is.
+    get #opened() {
+      if (!this.isConnected || !this.realm.isActive()) return null;
+      return this.#navigable ??= new Navigable(this.realm, {
+        element: this,
+        allowed: (origin) => allowedIn(this.realm, this, origin),
+        changed: (realm, before) => this.#listed(realm, before),
+      });
+    }
+    get contentWindow() { return this.#opened?.window ?? null; }
+    get contentDocument() { return this.#opened?.realm.about.origin === this.realm.about.origin ? this.#navigable.realm.document : null; }
+
+    // https://html.spec.whatwg.org/#windowproxy-getownproperty
+    #listed(realm, before) {
+      const frames = this.realm.frames ??= [];
+      const at = frames.indexOf(before);
+      if (at >= 0) {
+        frames[at] = realm;
+        return;
+      }
+      const index = frames.push(realm) - 1;
+      Object.defineProperty(this.realm.global, index, { get: () => frames[index]?.windowProxy, enumerable: true, configurable: true });
+    }
 
     connected() { this.navigate(); }
     disconnected() {
-      if (!this.#frame) return;
-      const frame = this.#frame;
-      this.#frame = null;
-      this.realm.frames.splice(this.realm.frames.indexOf(frame), 1);
-      frame.discard();
+      const navigable = this.#navigable;
+      this.#navigable = null;
+      if (navigable) {
+        this.realm.frames.splice(this.realm.frames.indexOf(navigable.realm), 1);
+        navigable.close();
+      }
+      this.#delaysLoad(false);
     }
     attributeChanged(name, before, value) {
       super.attributeChanged(name, before, value);
       if ((name === "src" || name === "srcdoc") && this.isConnected && !this.parsing) this.navigate();
     }
+    // The load event of the document waits for the frame's, unless the frame is taken out before.
+    #delaysLoad(delays) {
+      if (this.#delaying === delays) return;
+      this.#delaying = delays;
+      this.document.delayLoad(delays);
+    }
 
-    // What is loaded comes in a task of its own.
-    navigate(url = this.hasAttribute("srcdoc") ? "about:srcdoc" : this.src || "about:blank") {
-      const { realm, document } = this;
-      const show = (address, text, header) => {
-        this.disconnected();
-        this.#frame = open(this, address, header);
-        // A task of the parent's: what listens belongs to it, and what its promises go on with too.
-        const loaded = () => realm.queueTask(() => {
-          this.fire("load");
-          document.delayLoad(false);
-        });
-        if (text === null) loaded();
-        else {
-          this.#frame.onLoaded = loaded;
-          this.#frame.openPage(text, address);
-        }
-      };
-      document.delayLoad(true);
-      if (url === "about:blank" && !this.#frame) {
-        this.#opened();
-        realm.queueTask(() => {
-          this.fire("load");
-          document.delayLoad(false);
-        });
-        return;
-      }
-      realm.queueTask(() => {
-        if (!this.isConnected) {
-          document.delayLoad(false);
-          return;
-        }
-        if (url === "about:srcdoc") show(url, this.srcdoc, "");
-        else if (url === "about:blank") show(url, null, "");
-        else {
-          const found = realm.load(url);
-          show(url, found.ok ? found.text : "<!doctype html><title>Not found</title>", found.header?.("permissions-policy") ?? "");
-        }
+    navigate() {
+      const { realm } = this;
+      // A task of the parent's: what listens belongs to it, and what its promises go on with too.
+      const loaded = () => realm.queueTask(() => {
+        if (!this.isConnected) return;
+        this.fire("load");
+        this.#delaysLoad(false);
       });
+      const navigable = this.#opened;
+      if (!navigable) return;
+      this.#delaysLoad(true);
+      if (this.hasAttribute("srcdoc")) navigable.navigate("about:srcdoc", this.srcdoc, loaded);
+      else if (this.src && this.src !== "about:blank") navigable.navigate(this.src, null, loaded);
+      else if (navigable.length === 1) loaded();
+      else navigable.navigate("about:blank", "", loaded);
     }
   }
   agent.shared.defineElement("HTMLIFrameElement", "iframe", HTMLIFrameElement);

@@ -335,16 +335,12 @@
         use();
         return promise;
       }
-      agent.bridge.retain();
-      realm.media().enumerateDevices((devices) => {
-        agent.bridge.release();
-        const known = Array.from(devices).some((it) => it.kind() === "audiooutput" && it.deviceId() === sinkId);
+      const listed = realm.ask((list, fail) => realm.media().enumerateDevices(list, fail),
+        (devices) => Array.from(devices).some((it) => it.kind() === "audiooutput" && it.deviceId() === sinkId));
+      realm.then(listed, (known) => {
         if (known) use();
         else reject(realm.domException("NotFoundError", "There is no such output."));
-      }, (...failure) => {
-        agent.bridge.release();
-        reject(realm.errorOf(...failure));
-      });
+      }, reject);
       return promise;
     }
 

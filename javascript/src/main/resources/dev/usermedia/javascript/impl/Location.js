@@ -45,7 +45,7 @@
   agent.implement("WorkerLocation", WorkerLocation);
 
   agent.implement("History", class History extends agent.PlatformObject {
-    get length() { return 1; }
+    get length() { return this.realm.navigable?.length ?? 1; }
     get state() { return this.ownState ?? null; }
     #replace(state, url) {
       this.ownState = state;
@@ -53,8 +53,11 @@
     }
     pushState(state, unused, url) { this.#replace(state, url); }
     replaceState(state, unused, url) { this.#replace(state, url); }
-    back() {}
-    forward() {}
-    go() {}
+    back() { this.go(-1); }
+    forward() { this.go(1); }
+    go(delta = 0) {
+      if (delta === 0) this.realm.navigate(this.realm.about.url);
+      else this.realm.navigable?.traverse(delta);
+    }
   });
 });

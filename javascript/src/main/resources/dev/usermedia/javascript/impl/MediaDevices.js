@@ -8,20 +8,10 @@
 
     get #host() { return this.realm.media(); }
 
-    // Asks the room behind; a document that is gone never hears the answer.
     #ask(start, make) {
       const { realm } = this;
-      const { promise, resolve, reject } = realm.deferred();
       if (!realm.isActive()) throw realm.domException("InvalidStateError", "The document is not fully active.");
-      agent.bridge.retain();
-      start((value) => {
-        agent.bridge.release();
-        if (realm.isActive()) resolve(make(value));
-      }, (name, message, constraint) => {
-        agent.bridge.release();
-        if (realm.isActive()) reject(realm.errorOf(name, message, constraint));
-      });
-      return promise;
+      return realm.ask(start, make);
     }
 
     enumerateDevices() {
@@ -31,6 +21,8 @@
         (devices) => Array.from(devices, (host) => agent.shared.deviceInfo(this.realm, host)));
     }
 
+    // https://w3c.github.io/mediacapture-extensions/#dom-mediadevices-defaultsemantics
+    get defaultSemantics() { return this.#host.defaultSemantics(); }
     getSupportedConstraints() { return this.#host.getSupportedConstraints(); }
 
     getUserMedia(constraints) {
@@ -42,8 +34,7 @@
     getDisplayMedia(options) {
       const { realm } = this;
       const { controller, ...rest } = options;
-      if (!realm.hasTransientActivation()) throw realm.domException("InvalidStateError", "A person must have asked for it: there was no click or key.");
-      realm.consumeActivation();
+      realm.useActivation("display-capture");
       return this.#ask((resolve, reject) => this.#host.getDisplayMedia(rest, controller?.host, resolve, reject),
         (host) => MediaStream.of(realm, host));
     }
@@ -51,8 +42,7 @@
     // https://w3c.github.io/mediacapture-output/#dom-mediadevices-selectaudiooutput
     selectAudioOutput(options) {
       const { realm } = this;
-      if (!realm.hasTransientActivation()) throw realm.domException("InvalidStateError", "A person must have asked for it: there was no click or key.");
-      realm.consumeActivation();
+      realm.useActivation("speaker-selection");
       return this.#ask((resolve, reject) => this.#host.selectAudioOutput(options.deviceId, resolve, reject),
         (host) => agent.shared.deviceInfo(this.realm, host));
     }

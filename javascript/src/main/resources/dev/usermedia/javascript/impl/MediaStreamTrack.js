@@ -51,19 +51,14 @@
 
     getCapabilities() { return this.host.getCapabilities(); }
     getConstraints() { return this.host.getConstraints(); }
-    getSettings() { return this.host.getSettings(); }
+    getSettings() {
+      const settings = this.host.getSettings();
+      // Of a screen's pixels, each is one: drivers know of no scale, and ScreenDetailed tells the same.
+      if (settings.displaySurface) settings.screenPixelRatio = 1;
+      return settings;
+    }
     applyConstraints(constraints = {}) {
-      const { realm } = this;
-      const { promise, resolve, reject } = realm.deferred();
-      agent.bridge.retain();
-      this.host.applyConstraints(constraints, () => {
-        agent.bridge.release();
-        resolve();
-      }, (name, message, constraint) => {
-        agent.bridge.release();
-        reject(realm.errorOf(name, message, constraint));
-      });
-      return promise;
+      return this.realm.ask((resolve, reject) => this.host.applyConstraints(constraints, () => resolve(), reject));
     }
 
     // https://w3c.github.io/mst-content-hint/#dom-mediastreamtrack-contenthint

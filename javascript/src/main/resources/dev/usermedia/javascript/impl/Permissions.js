@@ -2,7 +2,7 @@
 // https://w3c.github.io/permissions/#permissions-interface
 (function (agent) {
   const { EventTarget } = agent.implementations;
-  const known = ["camera", "microphone", "display-capture", "speaker-selection"];
+  const known = ["camera", "microphone", "display-capture", "speaker-selection", "window-management"];
 
   class PermissionStatus extends EventTarget {
     constructor(realm, name, host) {

@@ -60,10 +60,12 @@
   agent.setups.push((R) => {
     R.parseJson = JSON.parse;
     // What is at an address: of the page's host, of a blob, or in the address itself.
-    R.load = (url) => {
+    R.load = (address) => {
+      // import.meta.url is the path that the engine knows a module by.
+      const url = address.startsWith("data:") ? address : address.replace(/#.*/s, "").replace(/^file:\/\/\/(https?)\//, "$1://");
       const missing = { ok: false, status: 404, text: "", bytes: new Uint8Array(), type: "" };
       if (url.startsWith("blob:")) {
-        const blob = agent.shared.objectUrls.get(url.replace(/#.*/, ""));
+        const blob = agent.shared.objectUrls.get(url);
         return blob?.bytes ? { ok: true, status: 200, bytes: blob.bytes, type: blob.type, get text() { return agent.shared.decodeUtf8(blob.bytes); } } : missing;
       }
       const data = /^data:([^,]*?)(;base64)?,(.*)$/s.exec(url);

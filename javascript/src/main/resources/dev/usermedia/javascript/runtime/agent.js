@@ -10,6 +10,8 @@
       super(wrapper);
       this.#implementation = implementation;
     }
+    // What stands for one object after another is tied anew.
+    static change(object, implementation) { object.#implementation = implementation; }
     static of(object) {
       return (typeof object === "object" && object !== null || typeof object === "function") && #implementation in object
         ? object.#implementation : undefined;
@@ -29,6 +31,10 @@
     implementations,
     PlatformObject,
     implementationOf: Tie.of,
+    tieProxy(proxy, implementation) {
+      if (Tie.of(proxy)) Tie.change(proxy, implementation);
+      else new Tie(proxy, implementation);
+    },
     tie(wrapper, implementation) {
       new Tie(wrapper, implementation);
       implementation.wrapper = wrapper;

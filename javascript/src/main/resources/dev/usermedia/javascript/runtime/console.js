@@ -43,7 +43,8 @@
       .map(([key, member]) => key + ": " + (implementation && agent.implementationOf(member) ? "[" + (member[Symbol.toStringTag] ?? "object") + "]" : item(member)));
     return (name && name !== "Object" ? name + " " : "") + (members.length ? "{ " + members.join(", ") + " }" : "{}");
   };
-  R.show = (value) => show(value, 0, []);
+  // In stacks, modules are called by the paths that the engine knows them by.
+  R.show = (value) => show(value, 0, []).replace(/(\s\(?)\/(https?)\/(?=[^\s]+:\d+)/g, "$1$2://");
 
   // https://console.spec.whatwg.org/#formatter
   const format = (values) => {

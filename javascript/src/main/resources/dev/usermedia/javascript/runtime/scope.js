@@ -95,6 +95,19 @@
     steps();
   });
 
+  // Asks the room behind, which answers in a task of its own. A document that is gone never hears the answer.
+  R.ask = (start, make = (value) => value) => {
+    const { promise, resolve, reject } = R.deferred();
+    const answered = (settle) => {
+      bridge.release();
+      if (R.isActive()) settle();
+    };
+    bridge.retain();
+    start((value) => answered(() => resolve(make(value))),
+      (name, message, constraint) => answered(() => reject(R.errorOf(name, message, constraint))));
+    return promise;
+  };
+
   // ---- errors: https://html.spec.whatwg.org/#report-the-exception ----
 
   const place = (error) => {

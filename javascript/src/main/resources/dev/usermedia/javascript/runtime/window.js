@@ -3,13 +3,36 @@
 (function (R) {
   const { agent, global, about } = R;
   const { implementations } = agent;
-  // https://html.spec.whatwg.org/#transient-activation, of the page and all its frames alike
-  agent.activatedAt ??= -Infinity;
+  // https://html.spec.whatwg.org/#transient-activation
+  R.activatedAt = -Infinity;
   const now = () => agent.bridge.now() / 1000;
-  Object.defineProperty(R, "activatedAt", { get: () => agent.activatedAt });
-  R.hasTransientActivation = () => now() < agent.activatedAt + 5000;
-  R.activate = () => { agent.activatedAt = now(); };
-  R.consumeActivation = () => { if (R.hasTransientActivation()) agent.activatedAt = -1e308; };
+  const isRecent = (time) => now() < time + 5000;
+  const descendants = (realm) => (realm.frames ?? []).flatMap((it) => [it, ...descendants(it)]);
+  R.hasTransientActivation = () => isRecent(R.activatedAt);
+  // The window that was used, those around it and those of its origin within it; whether a script says that it is its own.
+  R.activate = (ofScript) => {
+    const used = ofScript && agent.current || R;
+    const all = descendants(used).filter((it) => it.about.origin === used.about.origin);
+    for (let at = used; at; at = at.parent) all.push(at);
+    for (const it of all) it.activatedAt = now();
+  };
+  R.consumeActivation = () => {
+    let top = R;
+    while (top.parent) top = top.parent;
+    for (const it of [top, ...descendants(top)]) if (it.activatedAt > -Infinity) it.activatedAt = -1e308;
+  };
+  // https://wicg.github.io/capability-delegation/spec.html
+  const delegated = new Map();
+  R.delegate = (feature) => { delegated.set(feature, now()); };
+  // Takes the activation, or what another window delegated of it.
+  R.useActivation = (feature) => {
+    const own = R.hasTransientActivation();
+    if (!own && !isRecent(delegated.get(feature) ?? -Infinity)) {
+      throw R.domException("InvalidStateError", "A person must have asked for it: there was no click or key.");
+    }
+    if (own) R.consumeActivation();
+    delegated.delete(feature);
+  };
   R.expose = (name) => {
     Object.defineProperty(global, name, { value: (...texts) => agent.bridge.call(name, texts.map(String)), writable: true, enumerable: false, configurable: true });
   };
@@ -17,6 +40,7 @@
   R.finish();
   const window = new implementations.Window(R);
   agent.tie(global, window);
+  R.windowProxy ??= global;
 
   // https://html.spec.whatwg.org/#named-access-on-the-window-object
   const { Window, EventTarget } = R.interfaces;

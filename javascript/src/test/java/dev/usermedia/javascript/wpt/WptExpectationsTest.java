@@ -37,11 +37,22 @@ class WptExpectationsTest {
   }
 
   @Test
-  void whatWasExpectedAndDidNotComeIsTold() {
-    WptExpectations expectations = WptExpectations.parse("/a.html :: x :: reason");
-    WptResult passed = result("OK", new WptResult.Subtest("x", "PASS", ""));
+  void whatWasExpectedAndDidNotComeIsADifference() {
+    WptExpectations expectations =
+        WptExpectations.parse(
+            "/a.html :: x :: reason\n/a.html :: gone :: reason\n/b.html :: y :: reason");
 
-    assertThat(expectations.differences(passed)).isEmpty();
-    assertThat(expectations.unused(List.of(passed))).containsExactly("/a.html :: x");
+    assertThat(expectations.differences(result("OK", new WptResult.Subtest("x", "PASS", ""))))
+        .containsExactly(
+            "/a.html: PASS x, which was expected to fail",
+            "/a.html: expected to fail, did not: gone");
+    assertThat(
+            WptExpectations.parse("/a.html :: * :: reason")
+                .differences(result("OK", new WptResult.Subtest("x", "PASS", ""))))
+        .hasSize(1);
+    assertThat(
+            WptExpectations.parse("/a.html :: (harness) :: reason")
+                .differences(result("ERROR", new WptResult.Subtest("x", "FAIL", "no"))))
+        .containsExactly("/a.html: FAIL x: no");
   }
 }

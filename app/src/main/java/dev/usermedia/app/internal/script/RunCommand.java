@@ -116,7 +116,7 @@ public final class RunCommand implements Subcommand {
       CompletableFuture<Void> run =
           files.isPage()
               ? context.open(files.url())
-              : context.runModule(file.toString(), Files.readString(file));
+              : context.runModule(files.url(), Files.readString(file));
       run.get();
       context.awaitIdle();
       if (out.isPresent()) {

@@ -1,11 +1,11 @@
 package dev.usermedia.app.internal.script;
 
-import com.google.gson.GsonBuilder;
 import dev.usermedia.app.internal.cli.CommandException;
 import dev.usermedia.app.internal.cli.ExitCode;
 import dev.usermedia.app.internal.cli.Interruption;
 import dev.usermedia.app.internal.cli.Subcommand;
 import dev.usermedia.app.internal.cli.Terminal;
+import dev.usermedia.javascript.wpt.KnownSubtests;
 import dev.usermedia.javascript.wpt.WptExpectations;
 import dev.usermedia.javascript.wpt.WptResult;
 import dev.usermedia.javascript.wpt.WptRunner;
@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -27,6 +26,7 @@ public final class WptCommand implements Subcommand {
   private static final String REPORT = "--report";
   private static final String EXPECT = "--expect";
   private static final String PATIENCE = "--patience";
+  private static final String CONSOLE = "--console";
 
   @Override
   public CommandSpec spec() {
@@ -40,15 +40,23 @@ public final class WptCommand implements Subcommand {
             "Example:",
             "  usermedia wpt --root wpt --report report.json mediacapture-streams",
             "",
+            "Subtests that a page is known to have and does not report count as not run.",
             "Exit codes: 0 if all is as expected, 1 if not; see usermedia --help.");
     spec.addOption(
         option(ROOT, "TESTS", "The directory that has resources/testharness.js.").build());
     spec.addOption(option(REPORT, "FILE", "Write results as wptreport JSON.").build());
     spec.addOption(
-        option(EXPECT, "FILE", "The expected failures: PAGE :: SUBTEST :: REASON in each line.")
+        option(
+                EXPECT,
+                "FILE",
+                "The expected failures: PAGE :: SUBTEST :: REASON in each line. Default: the project's.")
             .build());
     spec.addOption(
         option(PATIENCE, "FACTOR", "Multiplies the time limits of the pages. Default: 1.").build());
+    spec.addOption(
+        OptionSpec.builder(CONSOLE)
+            .description("Print what pages write to their consoles and do not catch.")
+            .build());
     spec.addPositional(
         PositionalParamSpec.builder()
             .index("0..*")
@@ -77,37 +85,50 @@ public final class WptCommand implements Subcommand {
           root + " has no resources/testharness.js; name the tests' directory with --root");
     }
     WptExpectations expectations = expectations(arguments.matchedOptionValue(EXPECT, ""));
+    KnownSubtests known = KnownSubtests.kept();
     double patience = patience(arguments.matchedOptionValue(PATIENCE, "1"));
     List<String> paths = arguments.matchedPositionalValue(0, List.of());
     List<WptResult> results = new ArrayList<>();
     int differences = 0;
     try (WptRunner runner = new WptRunner(root, patience)) {
       for (String path : paths) {
-        for (WptTest test : tests(root, path)) {
-          WptResult result = runner.run(test);
-          results.add(result);
-          terminal.print(line(result));
-          for (String difference : expectations.differences(result)) {
-            terminal.printError("  unexpected " + difference);
-            differences++;
+        List<WptTest> tests = tests(root, path);
+        for (WptTest test : tests) {
+          WptResult result = known.complete(runner.run(test));
+          if (arguments.hasMatchedOption(CONSOLE)) {
+            result.console().forEach(terminal::print);
           }
+          results.add(result);
+          differences += print(result, expectations, known, terminal);
+        }
+        for (WptResult missing : known.missing(path, tests)) {
+          results.add(missing);
+          differences += print(missing, expectations, known, terminal);
         }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return ExitCode.FAILED;
     }
-    for (String unused : expectations.unused(results)) {
-      terminal.warn("expected to fail and did not: " + unused);
-    }
     long passed = results.stream().mapToLong(WptResult::passed).sum();
     long all = results.stream().mapToLong(result -> result.subtests().size()).sum();
     terminal.print(passed + " of " + all + " subtests passed on " + results.size() + " pages");
     String report = arguments.matchedOptionValue(REPORT, "");
     if (!report.isEmpty()) {
-      write(Path.of(report), results);
+      WptReport.write(Path.of(report), results);
     }
     return differences == 0 ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  /** Returns how much is not as expected. */
+  private static int print(
+      WptResult result, WptExpectations expectations, KnownSubtests known, Terminal terminal) {
+    terminal.print(line(result));
+    List<String> differences = expectations.differences(result);
+    differences.forEach(difference -> terminal.printError("  unexpected " + difference));
+    List<String> unknown = known.unknown(result);
+    unknown.forEach(name -> terminal.printError("  not among the known subtests: " + name));
+    return differences.size() + unknown.size();
   }
 
   private static List<WptTest> tests(Path root, String path) {
@@ -144,7 +165,7 @@ public final class WptCommand implements Subcommand {
 
   private static WptExpectations expectations(String file) {
     if (file.isEmpty()) {
-      return WptExpectations.none();
+      return WptExpectations.kept();
     }
     try {
       return WptExpectations.parse(Files.readString(Path.of(file)));
@@ -154,48 +175,6 @@ public final class WptCommand implements Subcommand {
     } catch (IllegalArgumentException e) {
       throw new CommandException(
           ExitCode.USAGE, "SyntaxError", e.getMessage() + "; write PAGE :: SUBTEST :: REASON", e);
-    }
-  }
-
-  /** As the tests' own runner writes it. */
-  private static void write(Path file, List<WptResult> results) {
-    List<Map<String, Object>> entries =
-        results.stream()
-            .map(
-                result ->
-                    Map.<String, Object>of(
-                        "test",
-                        result.test().path(),
-                        "status",
-                        result.status(),
-                        "message",
-                        result.message(),
-                        "duration",
-                        result.durationMs(),
-                        "subtests",
-                        result.subtests().stream()
-                            .map(
-                                subtest ->
-                                    Map.of(
-                                        "name", subtest.name(),
-                                        "status", subtest.status(),
-                                        "message", subtest.message()))
-                            .toList()))
-            .toList();
-    try {
-      Files.writeString(
-          file,
-          new GsonBuilder()
-              .disableHtmlEscaping()
-              .setPrettyPrinting()
-              .create()
-              .toJson(Map.of("results", entries)));
-    } catch (IOException e) {
-      throw new CommandException(
-          ExitCode.OUTPUT,
-          "NoModificationAllowedError",
-          file + " cannot be written; name another file",
-          e);
     }
   }
 }

@@ -2,11 +2,13 @@ package dev.usermedia.javascript.internal.bridge;
 
 import dev.usermedia.AudioOutputOptions;
 import dev.usermedia.DisplayMediaStreamOptions;
+import dev.usermedia.DisplaySurface;
 import dev.usermedia.MediaContext;
 import dev.usermedia.MediaDeviceInfo;
 import dev.usermedia.MediaStream;
 import dev.usermedia.MediaStreamTrack;
 import dev.usermedia.constraints.MediaStreamConstraints;
+import dev.usermedia.frame.VideoRect;
 import dev.usermedia.permissions.CameraDevicePermissionDescriptor;
 import dev.usermedia.permissions.PermissionDescriptor;
 import dev.usermedia.permissions.PermissionName;
@@ -131,9 +133,30 @@ public final class MediaHost {
         reject);
   }
 
+  /** The screens: arrays of a label, a place, a size and whether the system prefers it. */
+  @Export
+  public void screens(Value resolve, Value reject) {
+    answers.settle(
+        () -> context.mediaDevices().screenDetailsAsync(),
+        screens -> trees.array(screens.stream().map(MediaHost::screen).toList()),
+        resolve,
+        reject);
+  }
+
+  private static List<Object> screen(DisplaySurface screen) {
+    VideoRect bounds = screen.bounds().orElse(new VideoRect(0, 0, 0, 0));
+    return List.of(
+        screen.label(), bounds.x(), bounds.y(), bounds.width(), bounds.height(), screen.primary());
+  }
+
   @Export
   public Value getSupportedConstraints() {
     return trees.object(context.mediaDevices().getSupportedConstraints().toMap());
+  }
+
+  @Export
+  public String defaultSemantics() {
+    return context.mediaDevices().defaultSemantics().value();
   }
 
   /** Calls the listener with the devices and with those that were not there before. */

@@ -1,6 +1,10 @@
 package dev.usermedia.javascript.internal.engine;
 
 import dev.usermedia.javascript.ScriptLimits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
@@ -9,7 +13,10 @@ import org.graalvm.polyglot.ResourceLimits;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.io.IOAccess;
 
-/** The language as scripts get it: with nothing of Java, files, processes or the network. */
+/**
+ * The language as scripts get it: with nothing of Java, processes or the network, and no files but
+ * the modules of the page's host.
+ */
 public final class Language {
   private static final String JS = "js";
   private static final String MODULE = "application/javascript+module";
@@ -21,12 +28,12 @@ public final class Language {
   private Language() {}
 
   /** A context without anything of the Web. */
-  public static Context context(Engine engine, ScriptLimits limits) {
+  public static Context context(Engine engine, ScriptLimits limits, ModuleFiles modules) {
     return Context.newBuilder(JS)
         .engine(engine)
         .allowHostAccess(HOST_ACCESS)
         .allowPolyglotAccess(PolyglotAccess.NONE)
-        .allowIO(IOAccess.NONE)
+        .allowIO(IOAccess.newBuilder().fileSystem(modules).build())
         .allowExperimentalOptions(true)
         .option("js.ecmascript-version", "staging")
         .option("js.v8-realm-builtin", "true")
@@ -49,7 +56,19 @@ public final class Language {
 
   /** The text of a script. */
   public static Source source(String text, String url, boolean module) {
-    Source.Builder builder = Source.newBuilder(JS, text, url);
-    return (module ? builder.mimeType(MODULE) : builder).buildLiteral();
+    Optional<Path> path = module ? ModuleFiles.path(url) : Optional.empty();
+    if (path.isEmpty()) {
+      Source.Builder builder = Source.newBuilder(JS, text, url);
+      return (module ? builder.mimeType(MODULE) : builder).buildLiteral();
+    }
+    try {
+      return Source.newBuilder(JS, path.get().toFile())
+          .content(text)
+          .name(url)
+          .mimeType(MODULE)
+          .build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // the content is given: nothing is read
+    }
   }
 }
