@@ -7,14 +7,13 @@ import dev.usermedia.javascript.internal.bridge.WorkerScope;
 import dev.usermedia.javascript.internal.bridge.Workers;
 import dev.usermedia.javascript.internal.engine.Language;
 import dev.usermedia.javascript.internal.engine.ModuleFiles;
-import dev.usermedia.javascript.internal.engine.RuntimeFiles;
 import dev.usermedia.javascript.internal.loop.ScriptLoop;
 import dev.usermedia.permissions.PermissionName;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +26,6 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.proxy.ProxyArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Methods may be called from any thread; scripts run on the context's own.
  */
 public final class ScriptContext implements AutoCloseable {
-  /** The first is also that of the global's interface. */
-  private static final List<Object> WINDOW_NAMES = List.of("Window");
-
-  private static final List<Object> WORKER_NAMES =
-      List.of("DedicatedWorkerGlobalScope", "DedicatedWorker", "Worker");
+  private static final Duration LONG = Duration.ofHours(1);
 
   private final ScriptEngine engine;
   private final Consumer<String> uncaught;
@@ -51,6 +45,8 @@ public final class ScriptContext implements AutoCloseable {
   private final WorkerContexts workers;
   private final Consumer<ScriptContext> freed;
   private final CompletableFuture<Void> started = new CompletableFuture<>();
+
+  private final PendingTasks pending = new PendingTasks();
 
   /** Why the script was ended, if it was. */
   private final AtomicReference<@Nullable String> ended = new AtomicReference<>();
@@ -164,9 +160,20 @@ public final class ScriptContext implements AutoCloseable {
     }
   }
 
+  /**
+   * Clicks an element of the page as a person would, which {@linkplain #activate activates} it.
+   *
+   * @param selector of the element, the first that it selects
+   * @return completes when listeners have run, with a {@link ScriptException} if there is no
+   *     element
+   */
+  public CompletableFuture<Void> click(String selector) {
+    return task(() -> realm().invokeMember("click", selector));
+  }
+
   /** Waits until no task, timer or answer is outstanding, or the script was ended. */
   public void awaitIdle() throws InterruptedException {
-    workers.awaitIdle();
+    while (!workers.awaitIdle(LONG)) {}
   }
 
   // ---- as a worker ----
@@ -212,6 +219,25 @@ public final class ScriptContext implements AutoCloseable {
     workers.cancel();
   }
 
+  /**
+   * The same for a limited time by the machine's clock.
+   *
+   * @return false if the time was over before
+   */
+  public boolean awaitIdle(Duration limit) throws InterruptedException {
+    return workers.awaitIdle(limit);
+  }
+
+  /**
+   * Waits until no task or answer is outstanding and no timer is due, however many are set for
+   * later: a person would see that nothing happens.
+   *
+   * @return false if the time was over before
+   */
+  public boolean awaitSettled(Duration limit) throws InterruptedException {
+    return workers.awaitSettled(limit);
+  }
+
   private CompletableFuture<Void> evaluate(Source source) {
     return task(
         () -> {
@@ -221,19 +247,7 @@ public final class ScriptContext implements AutoCloseable {
   }
 
   private CompletableFuture<Void> task(Runnable steps) {
-    CompletableFuture<Void> result = new CompletableFuture<>();
-    loop.execute(
-        () -> {
-          try {
-            steps.run();
-            result.complete(null);
-          } catch (PolyglotException e) {
-            result.completeExceptionally(described(e));
-          } catch (RuntimeException e) {
-            result.completeExceptionally(e);
-          }
-        });
-    return result;
+    return pending.run(loop, steps, this::described);
   }
 
   private Runnable watch(ScriptLimits limits) {
@@ -263,50 +277,25 @@ public final class ScriptContext implements AutoCloseable {
             builder.functions,
             builder.pictureEncoder,
             builder.downloads,
+            builder.limits.pictureBytes(),
             workers,
             builder.worker.map(request -> new WorkerScope(request, this::closeLater)));
     this.bridge = bridge;
     Value booted = made.eval(engine.boot()).execute(bridge);
-    Value agent = null;
-    Value realm = null;
-    for (RuntimeFiles.Part part : engine.files().parts()) {
-      Value function = made.eval(part.source());
-      switch (part.stage()) {
-        case AGENT -> agent = function.execute(bridge);
-        case IMPL -> function.executeVoid(agent);
-        case WINDOW, WORKER -> {
-          if (builder.worker.isPresent() == (part.stage() == RuntimeFiles.Stage.WORKER)) {
-            function.executeVoid(realm);
-          }
-        }
-        case REALM -> {
-          if (realm == null) {
-            Value about =
-                booted.invokeMember(
-                    "about",
-                    ProxyArray.fromList(builder.worker.isPresent() ? WORKER_NAMES : WINDOW_NAMES),
-                    isSecure(builder.origin),
-                    builder.origin,
-                    builder.url,
-                    ProxyArray.fromList(List.copyOf(names(builder.policy))),
-                    builder.legacy);
-            realm = made.eval(engine.realm()).execute(agent, booted.getMember("global"), about);
-          }
-          function.executeVoid(realm);
-        }
-      }
-    }
+    Value realm =
+        new Globals(engine, booted, bridge)
+            .define(
+                builder.worker.isPresent(),
+                builder.legacy,
+                builder.origin,
+                builder.url,
+                names(builder.policy));
     booted.invokeMember("enter", realm);
-    for (String name : builder.worker.isPresent() ? Set.<String>of() : builder.functions.keySet()) {
-      Objects.requireNonNull(realm).invokeMember("expose", name);
+    if (builder.worker.isEmpty()) {
+      builder.functions.keySet().forEach(name -> realm.invokeMember("expose", name));
     }
     boot = booted;
     this.realm = realm;
-  }
-
-  /** As <a href="https://w3c.github.io/webappsec-secure-contexts/">Secure Contexts</a> has it. */
-  private static boolean isSecure(String origin) {
-    return !origin.startsWith("http:") || origin.matches("http://(localhost|127\\..*)(:.*)?");
   }
 
   /**
@@ -359,6 +348,7 @@ public final class ScriptContext implements AutoCloseable {
               try {
                 uncaught.accept("the script was ended: " + reason);
               } finally {
+                pending.fail(new ScriptException("the script was ended: " + reason));
                 close();
               }
             });
@@ -383,8 +373,7 @@ public final class ScriptContext implements AutoCloseable {
   private void report(Throwable failure) {
     switch (failure) {
       case HostBridge.TooManyTimers _ -> end("it set too many timers");
-      case PolyglotException e when e.isResourceExhausted() ->
-          end("it ran more statements than it may");
+      case PolyglotException e when e.isResourceExhausted() -> end(Language.exhausted(e));
       case PolyglotException e when e.isCancelled() -> {}
       case PolyglotException e
           when e.isGuestException() && boot != null && e.getGuestObject() != null ->
@@ -526,7 +515,10 @@ public final class ScriptContext implements AutoCloseable {
       return this;
     }
 
-    /** Whether scripts have names that specifications had once, or have elsewhere by now. */
+    /**
+     * Whether scripts have names that specifications and browsers had once, or have elsewhere by
+     * now: {@code webkitGetUserMedia}, {@code MediaStream.stop}, object URLs of streams.
+     */
     public Builder legacy(boolean wanted) {
       legacy = wanted;
       return this;

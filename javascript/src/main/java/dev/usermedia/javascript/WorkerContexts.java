@@ -3,6 +3,7 @@ package dev.usermedia.javascript;
 import dev.usermedia.javascript.internal.bridge.WorkerHost;
 import dev.usermedia.javascript.internal.bridge.Workers;
 import dev.usermedia.javascript.internal.loop.ScriptLoop;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +44,43 @@ final class WorkerContexts implements Workers, AutoCloseable {
             });
   }
 
-  /** Returns once neither the context's own loop nor a worker has anything left to do. */
-  void awaitIdle() throws InterruptedException {
+  /**
+   * Waits until neither the context's own loop nor a worker has anything left to do.
+   *
+   * @return false if the time was over before
+   */
+  boolean awaitIdle(Duration limit) throws InterruptedException {
+    return await(limit, ScriptLoop::awaitIdle, ScriptContext::awaitIdle);
+  }
+
+  /** The same, but timers that are not due are not waited for. */
+  boolean awaitSettled(Duration limit) throws InterruptedException {
+    return await(limit, ScriptLoop::awaitSettled, ScriptContext::awaitSettled);
+  }
+
+  private interface Waiting<T> {
+    boolean await(T who, Duration limit) throws InterruptedException;
+  }
+
+  private boolean await(Duration limit, Waiting<ScriptLoop> own, Waiting<ScriptContext> workers)
+      throws InterruptedException {
+    long endNanos = System.nanoTime() + limit.toNanos();
     Map<ScriptLoop, Long> before;
     do {
       before = queued(); // who has queued nothing since has woken nobody
-      loop.awaitIdle();
+      boolean inTime = own.await(loop, until(endNanos));
       for (ScriptContext worker : running) {
-        worker.awaitIdle();
+        inTime &= workers.await(worker, until(endNanos));
       }
-    } while (!before.equals(queued()));
+      if (!inTime) {
+        return false;
+      }
+    } while (!running.isEmpty() && !before.equals(queued()));
+    return true;
+  }
+
+  private static Duration until(long endNanos) {
+    return Duration.ofNanos(endNanos - System.nanoTime());
   }
 
   /** How many tasks each loop was ever given. */

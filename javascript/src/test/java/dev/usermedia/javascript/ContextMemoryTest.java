@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is closed leaves nothing behind; {@code bench/run contexts} does it ten thousand times. */
 class ContextMemoryTest {
-  private static final int CONTEXTS = 12;
+  private static final int CONTEXTS = 6;
   private static final int PATIENCE_SECONDS = 120;
 
   /** Leaves open whatever can be left open. */

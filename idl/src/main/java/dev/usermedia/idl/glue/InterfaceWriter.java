@@ -176,7 +176,7 @@ final class InterfaceWriter {
     Optional<String> forwards = Attributes.identifier(it.extendedAttributes(), "PutForwards");
     String setter;
     if (forwards.isPresent()) {
-      setter = "const value = v; R.putForwards(o." + name + ", \"" + forwards.get() + "\", v);";
+      setter = "R.putForwards((() => { " + read + " })(), \"" + forwards.get() + "\", v);";
     } else if (Attributes.has(it.extendedAttributes(), "Replaceable")) {
       setter = "R.replace(this, \"" + name + "\", v);";
     } else if (Attributes.has(it.extendedAttributes(), "LegacyLenientSetter")) {

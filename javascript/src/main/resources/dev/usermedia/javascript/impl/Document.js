@@ -28,7 +28,14 @@
     get documentElement() { return this.firstElementChild; }
     get head() { return this.documentElement?.children_.find((it) => it.localName === "head") ?? null; }
     get body() { return this.documentElement?.children_.find((it) => it.localName === "body") ?? null; }
-    set body(value) { this.documentElement.replaceChild(value, this.body); }
+    // https://html.spec.whatwg.org/#dom-document-body
+    set body(value) {
+      const before = this.body, root = this.documentElement;
+      if (value?.localName !== "body" || !root) throw this.realm.domException("HierarchyRequestError", "The document has no place for such a body.");
+      if (before === value) return;
+      if (before) before.parentNode.replaceChild(value, before);
+      else root.appendChild(value);
+    }
     #titleElement() { return this.descendants().find((it) => it.localName === "title"); }
     get title() { return (this.#titleElement()?.textContent ?? "").trim().replace(/\s+/g, " "); }
     set title(value) {

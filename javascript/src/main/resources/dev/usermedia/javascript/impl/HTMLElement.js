@@ -58,6 +58,13 @@
   define("HTMLFormElement", "form", class extends HTMLElement {
     submit() { throw this.realm.domException("NotSupportedError", "Forms are sent nowhere."); }
     reset() { this.fire("reset", { bubbles: true, cancelable: true }); }
+    // https://html.spec.whatwg.org/#dom-form-elements
+    #listed() { return this.descendants().filter((it) => ["button", "fieldset", "input", "output", "select", "textarea"].includes(it.localName) && it.type !== "image"); }
+    get elements() { return this.ownElements ??= new agent.implementations.HTMLCollection(this.realm, () => this.#listed()); }
+    get length() { return this.#listed().length; }
+    item(index) { return this.elements.item(index); }
+    namedItem(name) { return this.elements.namedItem(name); }
+    supportedNames() { return this.elements.supportedNames(); }
   });
   define("HTMLSourceElement", "source");
   define("HTMLAnchorElement", "a", class extends HTMLElement {
@@ -116,6 +123,12 @@
     list() { return this.descendants().filter((it) => it.localName === "option"); }
     get options() { return this.ownOptions ??= new agent.implementations.HTMLCollection(this.realm, () => this.list()); }
     get length() { return this.list().length; }
+    // https://html.spec.whatwg.org/#dom-select-length
+    set length(value) {
+      const list = this.list();
+      for (const it of list.slice(value)) it.remove();
+      for (let i = list.length; i < Math.min(value, 100000); i++) this.appendChild(this.document.make("option"));
+    }
     #chosen() { return this.list().find((it) => it.selected) ?? this.list()[0]; }
     get selectedIndex() {
       const chosen = this.#chosen();
@@ -150,6 +163,7 @@
       const run = () => {
         const found = realm.load(this.src);
         if (!found.ok) {
+          agent.bridge.print("error", "Failed to load the script " + this.src);
           this.fire("error");
           return;
         }

@@ -8,6 +8,7 @@
     videoHeight = 0;
     #callbacks = new Map();
     #lastCallback = 0;
+    #expected = false;
 
     // What is drawn from: null while nothing is shown.
     get picture() { return this.readyState > 1 ? this.playback?.video ?? null : null; }
@@ -35,9 +36,29 @@
       const handle = ++this.#lastCallback;
       this.#callbacks.set(handle, callback);
       this.playback?.video?.want();
+      this.#expect();
       return handle;
     }
-    cancelVideoFrameCallback(handle) { this.#callbacks.delete(handle); }
+    cancelVideoFrameCallback(handle) {
+      this.#callbacks.delete(handle);
+      this.#expect();
+    }
+    // A script that waits for a picture is not done while there will be one.
+    #expect() {
+      const expected = this.#callbacks.size > 0 && !this.paused && !this.ended && !!this.playback?.live;
+      if (expected === this.#expected) return;
+      this.#expected = expected;
+      if (expected) agent.bridge.retain();
+      else agent.bridge.release();
+    }
+    stateChanged() {
+      super.stateChanged();
+      this.#expect();
+    }
+    streamEnded() {
+      super.streamEnded();
+      this.#expect();
+    }
     #present() {
       const { video } = this.playback;
       if (!this.#callbacks.size || !video) return;
@@ -55,6 +76,7 @@
         captureTime: realm.timeOf(timestamp),
       });
       for (const callback of callbacks) callback.report(undefined, now, metadata);
+      this.#expect();
     }
 
     // https://w3c.github.io/media-playback-quality/

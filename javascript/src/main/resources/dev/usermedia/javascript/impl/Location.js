@@ -47,9 +47,17 @@
   agent.implement("History", class History extends agent.PlatformObject {
     get length() { return this.realm.navigable?.length ?? 1; }
     get state() { return this.ownState ?? null; }
+    // https://html.spec.whatwg.org/#shared-history-push/replace-state-steps
     #replace(state, url) {
+      if (url !== null && url !== undefined) {
+        const { about } = this.realm, { parseUrl } = agent.shared;
+        const resolved = this.realm.resolveUrl(url);
+        if (!resolved || parseUrl(resolved).origin !== parseUrl(about.url).origin) {
+          throw this.realm.domException("SecurityError", "A document cannot have that address.");
+        }
+        about.url = resolved;
+      }
       this.ownState = state;
-      if (url !== null && url !== undefined) this.realm.about.url = this.realm.resolveUrl(url);
     }
     pushState(state, unused, url) { this.#replace(state, url); }
     replaceState(state, unused, url) { this.#replace(state, url); }

@@ -111,7 +111,7 @@
       if (deep) for (const child of this.children_) copy.appendChild(child.cloneNode(true));
       return copy;
     }
-    isEqualNode(other) { return agent.shared.serialize?.(this) === agent.shared.serialize?.(other); }
+    isEqualNode(other) { return other !== null && agent.shared.serialize?.(this) === agent.shared.serialize?.(other); }
 
     // ---- ParentNode and ChildNode ----
 

@@ -7,7 +7,10 @@
     constructor(realm, init) {
       super(realm);
       const pairs = init instanceof Headers ? [...init.list] : Array.isArray(init) ? init : Object.entries(init ?? {});
-      for (const [name, value] of pairs) this.append(name, value);
+      for (const pair of pairs) {
+        if (pair.length !== 2) throw new realm.TypeError("Failed to construct 'Headers': each header is a name and a value.");
+        this.append(pair[0], pair[1]);
+      }
     }
     append(name, value) {
       const key = name.toLowerCase();

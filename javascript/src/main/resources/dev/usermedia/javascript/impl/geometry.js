@@ -10,7 +10,7 @@
     get bottom() { return Math.max(this.y, this.y + this.height); }
     get left() { return Math.min(this.x, this.x + this.width); }
     get right() { return Math.max(this.x, this.x + this.width); }
-    static fromRect(init = {}) { return new this(this.realm, init.x, init.y, init.width, init.height); }
+    static fromRect(init = {}) { return new agent.implementations[this.interfaceName](this.realm, init.x, init.y, init.width, init.height); }
     toJSON() {}
   }
   agent.implement("DOMRectReadOnly", DOMRectReadOnly, "x y width height");

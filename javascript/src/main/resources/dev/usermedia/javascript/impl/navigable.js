@@ -55,10 +55,10 @@
       const { about } = this.opener;
       const blank = url === "about:blank" || url === "about:srcdoc" || url.startsWith("javascript:");
       const parsed = agent.shared.parseUrl(url);
-      const origin = blank ? about.origin : parsed.origin;
+      const origin = blank || !parsed ? about.origin : parsed.origin; // where nothing can be loaded from there is an empty page
       return {
-        globalNames: ["Window"], origin, url,
-        secure: about.secure && (blank || parsed.protocol !== "http:"),
+        globalNames: ["Window"], origin, url, legacy: about.legacy,
+        secure: about.secure && (blank || parsed?.protocol !== "http:"),
         features: this.allowed(origin).filter((it) => !header.replaceAll(" ", "").includes(it + "=()")),
       };
     }
@@ -77,6 +77,7 @@
       };
       R.library = (name) => evaluate(agent.bridge.libraryText(name));
       for (const file of files) evaluate(agent.bridge.runtimeFile(file))(R);
+      delete R.agent;
       const host = agent.bridge.frame(about.origin, about.features);
       R.media = () => host.media();
       R.discard = () => {

@@ -19,7 +19,9 @@
   }
 
   class PlatformObject {
+    // Fields of its own, so that no setter on Object.prototype sees what they are set to.
     wrapper = undefined;
+    realm = undefined;
     constructor(realm) {
       this.realm = realm;
     }

@@ -14,6 +14,7 @@
     enter(realm) {
       current = realm;
       realm.agent.newGlobal = this.newGlobal;
+      delete realm.agent; // who gets hold of an implementation finds no bridge by its realm
     },
     report(error) { current.report(error); },
     show(error) { return current ? current.show(error) : String(error); },

@@ -17,7 +17,7 @@
     if (value instanceof Error || implementation instanceof agent.implementations.DOMException) {
       const head = `${value.name}: ${value.message}`;
       const stack = typeof value.stack === "string" ? value.stack : "";
-      return stack.includes(value.message) && stack ? stack : head + (stack ? "\n" + stack.split("\n").slice(1).join("\n") : "");
+      return stack.includes(value.message) && stack ? stack.trimEnd() : head + (stack ? "\n" + stack.split("\n").slice(1).join("\n") : "");
     }
     if (depth > 3) return Array.isArray(value) ? "[...]" : "{...}";
     const inner = [...seen, value];

@@ -38,6 +38,7 @@
   };
   for (const setup of agent.setups) setup(R);
   R.finish();
+  if (about.legacy) R.addLegacyNames();
   const window = new implementations.Window(R);
   agent.tie(global, window);
   R.windowProxy ??= global;
@@ -83,13 +84,20 @@
   });
   const frame = 1000 / 60;
   R.install({
-    getComputedStyle(element) { return style(agent.implementationOf(element)); },
+    getComputedStyle(element) {
+      const o = agent.implementationOf(element);
+      if (!(o instanceof implementations.Element)) throw new TypeError("Failed to execute 'getComputedStyle': parameter 1 is not of type 'Element'.");
+      return style(o);
+    },
     requestAnimationFrame(callback) {
       if (typeof callback !== "function") throw new TypeError("Failed to execute 'requestAnimationFrame': parameter 1 is not of type 'Function'.");
       return R.setTimer(frame, () => callback(R.now()));
     },
     cancelAnimationFrame(id) { R.clearTimer(id | 0); },
-    requestIdleCallback(callback) { return R.setTimer(1, () => callback({ didTimeout: false, timeRemaining: () => 0 })); },
+    requestIdleCallback(callback) {
+      if (typeof callback !== "function") throw new TypeError("Failed to execute 'requestIdleCallback': parameter 1 is not of type 'Function'.");
+      return R.setTimer(1, () => callback({ didTimeout: false, timeRemaining: () => 0 }));
+    },
     cancelIdleCallback(id) { R.clearTimer(id | 0); },
     matchMedia: (query) => ({ matches: false, media: String(query), addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {} }),
   });
@@ -139,6 +147,14 @@
   R.runModule = (text, url) => { attempt(() => agent.bridge.evaluate(text, url, true)); };
   R.handlerFromText = (type, text) => attempt(() =>
     R.evaluate("(function on" + type + "(event) {\n" + text + "\n})", about.url)) ?? null;
+
+  // As a person would click: https://html.spec.whatwg.org/#dom-click with a user's activation.
+  R.click = (selector) => {
+    const element = R.document.querySelector(selector);
+    if (!element) throw R.domException("NotFoundError", "There is no element " + selector + " to click.");
+    R.activate();
+    element.click();
+  };
 
   R.newDocument = () => {
     R.document = new implementations.Document(R);

@@ -4,7 +4,11 @@ import dev.usermedia.javascript.PageResource;
 import dev.usermedia.javascript.PageResources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +16,7 @@ import java.util.Optional;
 
 /**
  * The files in and below the directory of a script or page, under {@code https://localhost/}: all
- * that it can load.
+ * that it can load. Not those whose names begin with a dot, nor what links lead to elsewhere.
  */
 final class PageFiles implements PageResources {
   private static final String ORIGIN = "https://localhost";
@@ -39,7 +43,7 @@ final class PageFiles implements PageResources {
   }
 
   String url() {
-    return ORIGIN + "/" + name;
+    return ORIGIN + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   boolean isPage() {
@@ -52,19 +56,41 @@ final class PageFiles implements PageResources {
     if (!url.startsWith(ORIGIN + "/")) {
       return Optional.empty();
     }
-    String path = url.substring(ORIGIN.length() + 1).replaceFirst("[?#].*", "");
-    Path wanted = root.resolve(path).normalize();
-    if (!Files.isRegularFile(wanted) || !realPath(wanted).startsWith(root)) {
-      return Optional.empty();
-    }
-    String type =
-        TYPES.getOrDefault(
-            path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT),
-            "application/octet-stream");
+    String path = decoded(url.substring(ORIGIN.length() + 1).replaceFirst("(?s)[?#].*", ""));
     try {
+      Path wanted = root.resolve(path).toRealPath();
+      if (!Files.isRegularFile(wanted) || !isShown(wanted)) {
+        return Optional.empty();
+      }
+      String type =
+          TYPES.getOrDefault(
+              path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT),
+              "application/octet-stream");
       return Optional.of(new PageResource(type, Files.readAllBytes(wanted), Map.of()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (InvalidPathException | IOException _) {
+      return Optional.empty(); // as a server says of what is not there, or not for everybody
+    }
+  }
+
+  /** Below the directory, and neither it nor a directory on the way is hidden. */
+  private boolean isShown(Path real) {
+    if (!real.startsWith(root)) {
+      return false;
+    }
+    for (Path name : root.relativize(real)) {
+      if (name.toString().startsWith(".")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Without percent signs; what is no UTF-8 names no file. */
+  private static String decoded(String path) {
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return path;
     }
   }
 

@@ -5,18 +5,12 @@ import dev.usermedia.app.internal.cli.ExitCode;
 import dev.usermedia.app.internal.cli.Interruption;
 import dev.usermedia.app.internal.cli.Subcommand;
 import dev.usermedia.app.internal.cli.Terminal;
-import dev.usermedia.javascript.ConsoleLevel;
-import dev.usermedia.javascript.Downloads;
-import dev.usermedia.javascript.ScriptContext;
+import dev.usermedia.app.internal.options.DurationText;
 import dev.usermedia.javascript.ScriptEngine;
-import dev.usermedia.javascript.ScriptException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -27,6 +21,9 @@ public final class RunCommand implements Subcommand {
   private static final String FAKE = "--fake";
   private static final String ALLOW = "--allow";
   private static final String OUT = "--out";
+  private static final String CLICK = "--click";
+  private static final String FOR = "--for";
+  private static final String LEGACY = "--legacy";
 
   @Override
   public CommandSpec spec() {
@@ -35,13 +32,15 @@ public final class RunCommand implements Subcommand {
         .customSynopsis("usermedia run [OPTIONS] SCRIPT")
         .description(
             "Runs a script or a page that was written for a browser: navigator.mediaDevices is"
-                + " there, await may stand at the top level. It ends when nothing is left to do.",
+                + " there, await may stand at the top level. It ends when nothing is left to do, after"
+                + " the time of --for, or with Ctrl-C; then --out gets the pictures that it shows.",
             "")
         .footer(
             "",
             "Examples:",
             "  usermedia run --fake --allow camera,microphone settings.js",
             "  usermedia run --allow camera --out pictures page.html",
+            "  usermedia run --allow camera --click '#shoot' --for 5s --out pictures booth.html",
             "",
             "Exit codes: see usermedia --help.");
     spec.addOption(
@@ -67,6 +66,31 @@ public final class RunCommand implements Subcommand {
                     + " pictures that it shows. Nothing there is replaced. Default: nothing is"
                     + " written.")
             .build());
+    spec.addOption(
+        OptionSpec.builder(CLICK)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel("SELECTOR")
+            .description(
+                "Click this element once the page has nothing to do but wait; several are clicked one"
+                    + " after the other.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(FOR)
+            .type(String.class)
+            .arity("1")
+            .paramLabel("DURATION")
+            .description(
+                "End after so long what would go on: 5s, 1m30s. Default: it ends by itself or with"
+                    + " Ctrl-C.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(LEGACY)
+            .description(
+                "Have names that browsers had until about 2017: navigator.webkitGetUserMedia,"
+                    + " stream.stop(), URL.createObjectURL(stream).")
+            .build());
     spec.addPositional(
         PositionalParamSpec.builder()
             .index("0")
@@ -84,65 +108,19 @@ public final class RunCommand implements Subcommand {
     if (!Files.isRegularFile(file)) {
       throw CommandException.notFound("there is no file " + file + "; name a script or a page");
     }
-    Allowed allowed = Allowed.parse(arguments.matchedOptionValue(ALLOW, ""), terminal);
-    boolean fake = arguments.hasMatchedOption(FAKE);
-    Optional<Path> out =
-        Optional.ofNullable(arguments.matchedOptionValue(OUT, null))
-            .map(it -> Path.of((String) it));
-    Downloads downloads =
-        out.<Downloads>map(directory -> new DownloadDirectory(directory, terminal::print))
-            .orElse(
-                (name, type, content) ->
-                    terminal.printError("not written: " + name + "; name a directory with --out"));
-    AtomicBoolean failed = new AtomicBoolean();
-    PageFiles files = new PageFiles(file);
-    try (ScriptEngine engine = ScriptEngine.create();
-        ScriptContext context =
-            engine
-                .newContext()
-                .origin(files.origin())
-                .url(files.url())
-                .resources(files)
-                .pictureEncoder(new PagePictures())
-                .downloads(downloads)
-                .media(media -> (fake ? media.fakeDevices() : media).prompt(allowed))
-                .console((level, text) -> print(terminal, level, text))
-                .onUncaught(
-                    text -> {
-                      failed.set(true);
-                      terminal.printError("Uncaught " + text);
-                    })
-                .build()) {
-      CompletableFuture<Void> run =
-          files.isPage()
-              ? context.open(files.url())
-              : context.runModule(files.url(), Files.readString(file));
-      run.get();
-      context.awaitIdle();
-      if (out.isPresent()) {
-        context.savePictures().get();
-      }
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof ScriptException)) {
-        throw new IllegalStateException(e.getCause());
-      }
-      terminal.printError("Uncaught " + e.getCause().getMessage());
-      failed.set(true);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      failed.set(true);
-    } catch (IOException e) {
-      throw new CommandException(
-          ExitCode.FAILED, "NotReadableError", file + " cannot be read; look at its mode", e);
-    }
-    return failed.get() ? ExitCode.FAILED : ExitCode.OK;
-  }
-
-  private static void print(Terminal terminal, ConsoleLevel level, String text) {
-    if (level.compareTo(ConsoleLevel.WARN) >= 0) {
-      terminal.printError(text);
-    } else {
-      terminal.print(text);
+    PageRun run =
+        new PageRun(
+            file,
+            Allowed.parse(arguments.matchedOptionValue(ALLOW, ""), terminal),
+            arguments.hasMatchedOption(FAKE),
+            arguments.hasMatchedOption(LEGACY),
+            List.copyOf(arguments.matchedOptionValue(CLICK, List.of())),
+            Optional.ofNullable(arguments.<String>matchedOptionValue(FOR, null))
+                .map(text -> DurationText.parse(FOR, text)),
+            Optional.ofNullable(arguments.<String>matchedOptionValue(OUT, null)).map(Path::of),
+            terminal);
+    try (ScriptEngine engine = ScriptEngine.create()) {
+      return run.on(engine, interruption);
     }
   }
 }

@@ -182,7 +182,7 @@ public final class CanvasHost implements PictureSource {
   /** The same picture in memory of its own. */
   @Export
   public CanvasHost copy() {
-    return new CanvasHost(raster.copy(), elements);
+    return new CanvasHost(elements.copy(raster), elements);
   }
 
   /** Its memory, to be attached to a {@link Parcel}: it is of no use here from then on. */

@@ -40,14 +40,21 @@ public final class ElementHost {
   private final MediaContext context;
   private final MediaHost media;
   private final Held.All held;
+  private final PictureQuota quota;
   private final PictureEncoder encoder;
   private Raster scratch = new Raster(0, 0);
 
   ElementHost(
-      Executor loop, MediaContext context, MediaHost media, Held.All held, PictureEncoder encoder) {
+      Executor loop,
+      MediaContext context,
+      MediaHost media,
+      Held.All held,
+      PictureQuota quota,
+      PictureEncoder encoder) {
     this.loop = loop;
     this.context = context;
     this.media = media;
+    this.quota = quota;
     this.encoder = encoder;
     this.held = held;
   }
@@ -124,7 +131,8 @@ public final class ElementHost {
   @Export
   public VideoFrameHost frame(PictureSource source, double timestampUs, double durationUs) {
     try (VideoFrame taken = source.take().orElseThrow()) {
-      return hold(taken.withTimestamp((long) timestampUs, (long) durationUs));
+      VideoFrame frame = taken.withTimestamp((long) timestampUs, (long) durationUs);
+      return quota.take(hold(frame), frame.allocationSize());
     }
   }
 
@@ -139,6 +147,7 @@ public final class ElementHost {
       Value buffer,
       int byteOffset) {
     VideoLayout layout = VideoLayout.packed(VideoPixelFormat.valueOf(format), width, height);
+    reserve(layout.format().sizeBytes(width, height));
     try (VideoFramePool own = new VideoFramePool(layout, 1)) { // freed with the frame
       VideoFrameBuffer written = own.acquire().orElseThrow();
       int at = byteOffset;
@@ -149,7 +158,7 @@ public final class ElementHost {
         at += bytes.length;
       }
       try (VideoFrame frame = written.publish((long) timestampUs, (long) durationUs)) {
-        return hold(frame.clone());
+        return quota.take(hold(frame.clone()), frame.allocationSize());
       }
     }
   }
@@ -295,7 +304,26 @@ public final class ElementHost {
     if (isTooLarge(width, height)) {
       throw new IllegalArgumentException("a picture of " + width + "x" + height);
     }
-    return new Raster(width, height);
+    long bytes = (long) width * height * Integer.BYTES;
+    reserve(bytes);
+    return quota.take(new Raster(width, height), bytes);
+  }
+
+  /** Throws into the script if its pictures take up too much. */
+  private void reserve(long bytes) {
+    media
+        .answers()
+        .get(
+            () -> {
+              quota.check(bytes);
+              return bytes;
+            });
+  }
+
+  Raster copy(Raster original) {
+    Raster copy = raster(original.width(), original.height());
+    copy.pixels().copyFrom(original.pixels());
+    return copy;
   }
 
   /** The same for the time of one call. */

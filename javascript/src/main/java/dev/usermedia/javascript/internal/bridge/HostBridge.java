@@ -39,6 +39,7 @@ public final class HostBridge {
   private final PictureEncoder encoder;
   private final Downloads downloads;
   private final Held.All held = new Held.All();
+  private final PictureQuota quota;
   private final Map<String, Function<List<String>, String>> functions;
   private @Nullable MediaHost media;
   private @Nullable ElementHost elements;
@@ -49,6 +50,7 @@ public final class HostBridge {
    *
    * @param uncaught told, as text with a stack, what no script caught
    * @param failures told what is thrown where no script could catch it
+   * @param pictureBytes how much memory off the heap its pictures may take up
    */
   public HostBridge(
       ScriptLoop loop,
@@ -62,6 +64,7 @@ public final class HostBridge {
       Map<String, Function<List<String>, String>> functions,
       PictureEncoder encoder,
       Downloads downloads,
+      long pictureBytes,
       Workers workers,
       Optional<WorkerScope> worker) {
     this.loop = loop;
@@ -75,6 +78,7 @@ public final class HostBridge {
     this.functions = Map.copyOf(functions);
     this.encoder = encoder;
     this.downloads = downloads;
+    this.quota = new PictureQuota(pictureBytes);
     this.messages = new MessagesHost(loop, workers, worker, held);
   }
 
@@ -83,7 +87,7 @@ public final class HostBridge {
   public void ready(Value newObject, Value newArray, Value thrower, Value undefined) {
     Trees trees = new Trees(newObject, newArray);
     media = new MediaHost(context, trees, new Answers(thrower, failures), undefined);
-    elements = new ElementHost(loop, context, media, held, encoder);
+    elements = new ElementHost(loop, context, media, held, quota, encoder);
   }
 
   /** Hands a file of the page over. */

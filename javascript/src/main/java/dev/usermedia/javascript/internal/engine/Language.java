@@ -9,6 +9,7 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.ResourceLimits;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.io.IOAccess;
@@ -70,5 +71,12 @@ public final class Language {
     } catch (IOException e) {
       throw new UncheckedIOException(e); // the content is given: nothing is read
     }
+  }
+
+  /** Of what a script ran out; the engine tells the two apart in no other way. */
+  public static String exhausted(PolyglotException e) {
+    return String.valueOf(e.getMessage()).contains("tatement")
+        ? "it ran more statements than it may"
+        : "memory ran out in it";
   }
 }

@@ -73,6 +73,9 @@ public final class RuntimeFiles {
   }
 
   private static String text(String name) {
+    if (!name.matches("[A-Za-z0-9/-]+\\.[a-z]+")) {
+      throw new IllegalArgumentException("no name of a runtime file: " + name);
+    }
     try (InputStream file = RuntimeFiles.class.getResourceAsStream(DIRECTORY + name)) {
       if (file == null) {
         throw new IllegalStateException("no resource " + name);

@@ -8,6 +8,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -168,13 +169,32 @@ public final class ScriptLoop implements Executor, AutoCloseable {
     }
   }
 
-  /** Returns once nothing is left to do, or the loop is closed. */
-  public void awaitIdle() throws InterruptedException {
+  /**
+   * Waits until nothing is left to do, or the loop is closed.
+   *
+   * @return false if the time was over before
+   */
+  public boolean awaitIdle(Duration limit) throws InterruptedException {
+    return await(() -> foregroundTimers == 0, limit);
+  }
+
+  /** As {@link #awaitIdle(Duration)}, but timers that are not due are not waited for. */
+  public boolean awaitSettled(Duration limit) throws InterruptedException {
+    return await(() -> timers.isEmpty() || timers.peek().deadlineUs > clock.nowUs(), limit);
+  }
+
+  private boolean await(BooleanSupplier timersDone, Duration limit) throws InterruptedException {
+    long leftNanos = limit.toNanos();
     lock.lockInterruptibly();
     try {
-      while (!closed && (running || !tasks.isEmpty() || foregroundTimers > 0 || retained > 0)) {
-        changed.await();
+      while (!closed
+          && (running || !tasks.isEmpty() || retained > 0 || !timersDone.getAsBoolean())) {
+        if (leftNanos <= 0) {
+          return false;
+        }
+        leftNanos = changed.awaitNanos(leftNanos);
       }
+      return true;
     } finally {
       lock.unlock();
     }
