@@ -74,6 +74,8 @@ class BindingsTest {
         "new MediaStream().getTracks().length | 0",
         "new MediaStream(new MediaStream()) instanceof MediaStream | true",
         "new MediaStream([]).active | false",
+        "String(new URL('a', 'https://b.test/')) + new URL('c', new URL('https://d.test/')) | https://b.test/ahttps://d.test/c",
+        "String(location) === location.href && Object.hasOwn(location, 'toString') | true",
         "Node.ELEMENT_NODE + document.body.nodeType | 2",
         "new Event('x').isTrusted | false",
         "new Event('x', null).bubbles | false",

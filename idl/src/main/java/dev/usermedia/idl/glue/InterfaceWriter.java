@@ -62,7 +62,7 @@ final class InterfaceWriter {
         case Constant it ->
             constants.add("[\"" + it.name() + "\", " + Calls.literal(it.value()) + "]");
         case IterableDeclaration it -> iterable(it);
-        case Stringifier _ -> stringifier("o.toString()");
+        case Stringifier _ -> stringifier(body, "o.toString()");
         case Constructor _ -> {}
       }
       condition(owned);
@@ -166,6 +166,9 @@ final class InterfaceWriter {
       read = "return " + calls.result(type, "o." + name) + ";";
       write = "o." + name + " = value;";
     }
+    if (it.scope() == Attribute.Scope.STRINGIFIER) {
+      stringifier(out, "o." + name);
+    }
     String getter = self(isStatic, name) + " " + read;
     out.append("  get ").append(name).append("() { ");
     out.append(isPromise(type) ? "return R.promise(() => { " + getter + " });" : getter);
@@ -234,14 +237,14 @@ final class InterfaceWriter {
       case SETTER -> facts.put(first + "Setter", "\"" + method + "\"");
       case DELETER -> facts.put(first + "Deleter", "\"" + method + "\"");
       case STRINGIFIER ->
-          stringifier(it.name().isEmpty() ? "o.toString()" : "o." + it.name() + "()");
+          stringifier(body, it.name().isEmpty() ? "o.toString()" : "o." + it.name() + "()");
       case REGULAR, STATIC -> {}
     }
   }
 
-  private void stringifier(String value) {
-    body.append("  toString() { ").append(self(false, "toString"));
-    body.append(" return ").append(value).append("; },\n");
+  private void stringifier(StringBuilder out, String value) {
+    out.append("  toString() { ").append(self(false, "toString"));
+    out.append(" return ").append(value).append("; },\n");
     always.add("\"toString\"");
   }
 
