@@ -95,7 +95,7 @@ final class RecordOften {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < READINGS; i++) {
       System.gc();
-      LockSupport.parkNanos(10_000_000);
+      LockSupport.parkNanos(10_000_000); // polls
       least = Math.min(least, allocatedBytes());
     }
     return least;
