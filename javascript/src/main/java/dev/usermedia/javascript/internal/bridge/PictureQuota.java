@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * see. Used on the script's thread only.
  */
 final class PictureQuota {
-  private static final int WAITS = 20;
+  private static final int COLLECTIONS = 5;
+  private static final int WAITS = 10;
   private static final long WAIT_MS = 50;
 
   private final long limitBytes;
@@ -45,9 +46,11 @@ final class PictureQuota {
     if (takenBytes + bytes <= limitBytes) {
       return;
     }
-    System.gc(); // nothing else tells the collector that there is a need
     try {
-      for (int i = 0; i < WAITS && takenBytes + bytes > limitBytes; i++) {
+      for (int i = 0; i < COLLECTIONS * WAITS && takenBytes + bytes > limitBytes; i++) {
+        if (i % WAITS == 0) {
+          System.gc(); // nothing else tells the collector that there is a need
+        }
         release(dropped.remove(WAIT_MS));
       }
     } catch (InterruptedException _) {
