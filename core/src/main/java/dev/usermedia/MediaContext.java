@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,6 +61,7 @@ public final class MediaContext implements AutoCloseable {
   private final MediaDevices mediaDevices;
   private final ContextBlobUrls blobUrls;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final List<Runnable> closing = new CopyOnWriteArrayList<>();
 
   @SuppressWarnings("this-escape") // into what calls back only once devices are opened
   private MediaContext(Builder builder) {
@@ -246,11 +248,35 @@ public final class MediaContext implements AutoCloseable {
     }
   }
 
+  /**
+   * Calls steps when this context is closed, before its tracks stop, on the thread that closes it:
+   * for what keeps something of its own in the context.
+   *
+   * @throws DOMException {@code InvalidStateError} if it is closed already
+   */
+  public Registration onclose(Runnable steps) {
+    Runnable own = steps::run; // each registration stands for itself
+    closing.add(own);
+    if (closed.get() && closing.remove(own)) {
+      throw new DOMException("the context is closed", "InvalidStateError");
+    }
+    return () -> closing.remove(own);
+  }
+
   /** Stops all tracks, waits until all devices are let go, and ends the loop. */
   @Override
   public void close() {
     if (closed.getAndSet(true)) {
       return;
+    }
+    for (Runnable steps : closing) {
+      if (closing.remove(steps)) {
+        try {
+          steps.run();
+        } catch (RuntimeException failure) {
+          loop.report(failure);
+        }
+      }
     }
     privacy.document().close();
     blobUrls.close();
