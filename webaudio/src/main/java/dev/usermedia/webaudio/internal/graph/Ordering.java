@@ -1,0 +1,148 @@
+package dev.usermedia.webaudio.internal.graph;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * In which order processors are rendered: each after those that lead to it. Cycles are strongly
+ * connected components, found by Tarjan's algorithm, which comes upon components in that very
+ * order.
+ */
+final class Ordering {
+  private final Predicate<Processor> isCut;
+  private final Consumer<List<Processor>> component;
+  private final Map<Processor, Visit> visits = new IdentityHashMap<>();
+  private final Deque<Processor> open = new ArrayDeque<>();
+
+  private static final class Visit {
+    final List<Processor> before;
+    final int number;
+    int lowest;
+    int next;
+    boolean isOpen = true;
+
+    Visit(List<Processor> before, int number) {
+      this.before = before;
+      this.number = number;
+      this.lowest = number;
+    }
+  }
+
+  /**
+   * An ordering.
+   *
+   * @param isCut of which processors nothing is taken to lead to them
+   * @param component told of each component, those that lead to others first
+   */
+  private Ordering(Predicate<Processor> isCut, Consumer<List<Processor>> component) {
+    this.isCut = isCut;
+    this.component = component;
+  }
+
+  /**
+   * The order. Delays that are part of a cycle are told to pass on what they hold before they take
+   * what is new; processors of a cycle without a delay are muted.
+   *
+   * @see <a href="https://webaudio.github.io/web-audio-api/#rendering-loop">Web Audio API,
+   *     Rendering an audio graph</a>
+   */
+  static List<Processor> of(List<Processor> processors) {
+    new Ordering(
+            processor -> false,
+            members -> {
+              boolean cycle = isCycle(members, processor -> false);
+              for (Processor member : members) {
+                if (member instanceof DelayProcessor delay) {
+                  delay.inCycle(cycle);
+                }
+              }
+            })
+        .visit(processors);
+    Predicate<Processor> isCut = it -> it instanceof DelayProcessor delay && delay.isInCycle();
+    List<Processor> order = new ArrayList<>();
+    new Ordering(
+            isCut,
+            members -> {
+              boolean cycle = isCycle(members, isCut);
+              members.forEach(member -> member.muted(cycle));
+              order.addAll(members);
+            })
+        .visit(processors);
+    return order;
+  }
+
+  private static boolean isCycle(List<Processor> members, Predicate<Processor> isCut) {
+    Processor first = members.getFirst();
+    return members.size() > 1 || (!isCut.test(first) && leadingTo(first).contains(first));
+  }
+
+  private void visit(List<Processor> processors) {
+    for (Processor processor : processors) {
+      if (!visits.containsKey(processor)) {
+        visitFrom(processor);
+      }
+    }
+  }
+
+  private void visitFrom(Processor root) {
+    Deque<Processor> path = new ArrayDeque<>();
+    enter(root, path);
+    while (!path.isEmpty()) {
+      Processor processor = path.peek();
+      Visit visit = visits.get(processor);
+      if (visit.next < visit.before.size()) {
+        Processor before = visit.before.get(visit.next++);
+        Visit known = visits.get(before);
+        if (known == null) {
+          enter(before, path);
+        } else if (known.isOpen) {
+          visit.lowest = Math.min(visit.lowest, known.number);
+        }
+      } else {
+        path.pop();
+        if (!path.isEmpty()) {
+          Visit behind = visits.get(path.peek());
+          behind.lowest = Math.min(behind.lowest, visit.lowest);
+        }
+        if (visit.lowest == visit.number) {
+          component.accept(close(processor));
+        }
+      }
+    }
+  }
+
+  private void enter(Processor processor, Deque<Processor> path) {
+    List<Processor> before = isCut.test(processor) ? List.of() : leadingTo(processor);
+    visits.put(processor, new Visit(before, visits.size()));
+    open.push(processor);
+    path.push(processor);
+  }
+
+  private List<Processor> close(Processor last) {
+    List<Processor> members = new ArrayList<>();
+    Processor member;
+    do {
+      member = open.pop();
+      visits.get(member).isOpen = false;
+      members.add(member);
+    } while (member != last);
+    return members;
+  }
+
+  private static List<Processor> leadingTo(Processor processor) {
+    List<Processor> before = new ArrayList<>();
+    for (Input input : processor.inputs()) {
+      input.connections().forEach(output -> before.add(output.owner()));
+    }
+    for (ParamProcessor param : processor.params()) {
+      param.input().connections().forEach(output -> before.add(output.owner()));
+    }
+    return before;
+  }
+}
