@@ -13,9 +13,9 @@ import java.util.concurrent.CompletableFuture;
  * they get the very memory that was written. Closing the stream ends the tracks, with an event;
  * when the last track stops, the stream is closed.
  *
- * <p>Safe for use from any thread. Chunks are planar floats of −1…1, at least one sample long;
- * they are delivered one after the other, in the order in which they were written, on a thread of
- * the context. Each is to begin when the one before it ends; where it does not, sound is missing.
+ * <p>Safe for use from any thread. Chunks are planar floats of −1…1, at least one sample long; they
+ * are delivered one after the other, in the order in which they were written, on a thread of the
+ * context. Each is to begin when the one before it ends; where it does not, sound is missing.
  */
 public final class AudioTrackGenerator implements AutoCloseable {
   private final GeneratedFrames<AudioData> frames;

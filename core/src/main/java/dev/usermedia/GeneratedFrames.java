@@ -58,12 +58,7 @@ final class GeneratedFrames<F extends AutoCloseable> implements WritableStream<F
     this.turns = new EventLoop(context.workers(), loop::report);
     this.hub =
         new SourceHub(
-            new FeedDriver(feed),
-            device,
-            context.clock(),
-            loop,
-            turns::queue,
-            Relinquishing.NEVER);
+            new FeedDriver(feed), device, context.clock(), loop, turns::queue, Relinquishing.NEVER);
     this.keep = keep;
     this.close = close;
     this.deliver = deliver.apply(feed);

@@ -127,7 +127,9 @@ final class GeneratedSoundSettings implements ConstrainableSource {
                 IntStream.concat(IntStream.of(from.sampleRateHz()), IntStream.of(RATES_HZ))
                     .distinct()
                     .mapToObj(
-                        rate -> new AudioMode(rate, count, SAMPLE_BITS, latencySeconds, latencySeconds)))
+                        rate ->
+                            new AudioMode(
+                                rate, count, SAMPLE_BITS, latencySeconds, latencySeconds)))
         .toList();
   }
 

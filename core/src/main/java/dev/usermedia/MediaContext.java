@@ -61,7 +61,7 @@ public final class MediaContext implements AutoCloseable {
   private final MediaDevices mediaDevices;
   private final ContextBlobUrls blobUrls;
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final List<Runnable> closing = new CopyOnWriteArrayList<>();
+  private final List<Closing> closing = new CopyOnWriteArrayList<>();
 
   @SuppressWarnings("this-escape") // into what calls back only once devices are opened
   private MediaContext(Builder builder) {
@@ -255,12 +255,22 @@ public final class MediaContext implements AutoCloseable {
    * @throws DOMException {@code InvalidStateError} if it is closed already
    */
   public Registration onclose(Runnable steps) {
-    Runnable own = steps::run; // each registration stands for itself
+    Closing own = new Closing(steps, new AtomicBoolean());
     closing.add(own);
-    if (closed.get() && closing.remove(own)) {
+    if (closed.get() && own.take()) {
       throw new DOMException("the context is closed", "InvalidStateError");
     }
-    return () -> closing.remove(own);
+    return () -> {
+      own.take();
+      closing.remove(own);
+    };
+  }
+
+  /** Each registration stands for itself: its flag is compared by identity. */
+  private record Closing(Runnable steps, AtomicBoolean taken) {
+    boolean take() {
+      return !taken.getAndSet(true);
+    }
   }
 
   /** Stops all tracks, waits until all devices are let go, and ends the loop. */
@@ -269,10 +279,10 @@ public final class MediaContext implements AutoCloseable {
     if (closed.getAndSet(true)) {
       return;
     }
-    for (Runnable steps : closing) {
-      if (closing.remove(steps)) {
+    for (Closing it : closing) {
+      if (it.take()) {
         try {
-          steps.run();
+          it.steps.run();
         } catch (RuntimeException failure) {
           loop.report(failure);
         }

@@ -178,8 +178,6 @@ public final class AnalyserNode extends AudioNode {
 
   private double blackman(int n) {
     double turn = 2 * Math.PI * n / fftSize;
-    return (1 - BLACKMAN_ALPHA) / 2
-        - Math.cos(turn) / 2
-        + BLACKMAN_ALPHA / 2 * Math.cos(2 * turn);
+    return (1 - BLACKMAN_ALPHA) / 2 - Math.cos(turn) / 2 + BLACKMAN_ALPHA / 2 * Math.cos(2 * turn);
   }
 }

@@ -45,21 +45,14 @@ public final class AudioContext extends BaseAudioContext implements AutoCloseabl
    */
   @SuppressWarnings("this-escape") // to its own thread, and all is set
   public AudioContext(MediaContext media, AudioContextOptions options) {
-    this(media, options, true);
-  }
-
-  /** A context that renders from now on, or once it is resumed. */
-  @SuppressWarnings("this-escape")
-  public AudioContext(MediaContext media, AudioContextOptions options, boolean started) {
     super(media, (float) options.sampleRateHz().orElse(USUAL_RATE_HZ), STEREO, false);
     double quanta = options.latencySeconds() * sampleRate() / renderQuantumSize();
     double most = MOST_LATENCY_SECONDS * sampleRate() / renderQuantumSize();
-    this.framesAtATime = (int) Math.clamp(Math.rint(quanta), 1, most) * renderQuantumSize();
+    int batch = (int) Math.clamp(Math.rint(quanta), 1, most);
+    this.framesAtATime = batch * renderQuantumSize();
     this.thread = RenderThread.NONE;
     this.closing = media.onclose(this::close);
-    if (started) {
-      var _ = resumeAsync();
-    }
+    var _ = resumeAsync();
   }
 
   /** How long sound is under way in the graph, in seconds: what is rendered at a time. */

@@ -3,8 +3,8 @@ package dev.usermedia.webaudio;
 /**
  * What is preferred: soon or seldom.
  *
- * @see <a href="https://webaudio.github.io/web-audio-api/#enumdef-audiocontextlatencycategory">Web Audio
- *     API, AudioContextLatencyCategory</a>
+ * @see <a href="https://webaudio.github.io/web-audio-api/#enumdef-audiocontextlatencycategory">Web
+ *     Audio API, AudioContextLatencyCategory</a>
  */
 public enum AudioContextLatencyCategory {
   BALANCED("balanced"),

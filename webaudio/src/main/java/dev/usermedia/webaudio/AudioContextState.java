@@ -3,8 +3,8 @@ package dev.usermedia.webaudio;
 /**
  * Whether a context renders.
  *
- * @see <a href="https://webaudio.github.io/web-audio-api/#dom-audiocontextstate">Web Audio
- *     API, AudioContextState</a>
+ * @see <a href="https://webaudio.github.io/web-audio-api/#dom-audiocontextstate">Web Audio API,
+ *     AudioContextState</a>
  */
 public enum AudioContextState {
   SUSPENDED("suspended"),

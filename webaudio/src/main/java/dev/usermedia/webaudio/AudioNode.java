@@ -242,7 +242,7 @@ public abstract sealed class AudioNode
    * @throws DOMException {@code InvalidAccessError} if there is none
    */
   public final void disconnect(AudioNode destination) {
-    require(remove(it -> it.target == destination.processor));
+    require(remove(it -> it.target.equals(destination.processor)));
   }
 
   /**
@@ -253,7 +253,7 @@ public abstract sealed class AudioNode
    */
   public final void disconnect(AudioNode destination, int output) {
     checkOutput(output);
-    require(remove(it -> it.target == destination.processor && it.output == output));
+    require(remove(it -> it.target.equals(destination.processor) && it.output == output));
   }
 
   /**
@@ -266,7 +266,7 @@ public abstract sealed class AudioNode
     checkOutput(output);
     destination.checkInput(input);
     Input wanted = destination.processor.inputAt(input);
-    require(remove(it -> it.input == wanted && it.output == output));
+    require(remove(it -> it.input.equals(wanted) && it.output == output));
   }
 
   /**
@@ -275,7 +275,7 @@ public abstract sealed class AudioNode
    * @throws DOMException {@code InvalidAccessError} if there is none
    */
   public final void disconnect(AudioParam destination) {
-    require(remove(it -> it.target == destination.processor()));
+    require(remove(it -> it.target.equals(destination.processor())));
   }
 
   /**
@@ -286,7 +286,7 @@ public abstract sealed class AudioNode
    */
   public final void disconnect(AudioParam destination, int output) {
     checkOutput(output);
-    require(remove(it -> it.target == destination.processor() && it.output == output));
+    require(remove(it -> it.target.equals(destination.processor()) && it.output == output));
   }
 
   private boolean remove(Predicate<Connection> which) {

@@ -34,8 +34,7 @@ public final class AudioParam {
     this.automationRate = rate;
     this.fixedRate = fixedRate;
     this.timeline = Automation.constant(value);
-    this.processor =
-        new ParamProcessor(value, min, max, timeline, rate == AutomationRate.A_RATE);
+    this.processor = new ParamProcessor(value, min, max, timeline, rate == AutomationRate.A_RATE);
   }
 
   /** A parameter whose rate may be changed. */

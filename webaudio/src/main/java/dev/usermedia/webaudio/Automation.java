@@ -81,7 +81,7 @@ final class Automation {
         throw overlap();
       }
     }
-    insert(new ParamEvent.Curve(time, values, duration, time + duration));
+    insert(new ParamEvent.Curve(time, values, duration));
     return this;
   }
 
@@ -109,10 +109,7 @@ final class Automation {
           next++;
         }
         case ParamEvent.Curve curve when curve.endSeconds() > time ->
-            events.set(
-                next - 1,
-                new ParamEvent.Curve(
-                    curve.timeSeconds(), curve.values(), curve.durationSeconds(), time));
+            events.set(next - 1, curve.until(time));
         default -> {}
       }
     }

@@ -3,8 +3,8 @@ package dev.usermedia.webaudio;
 /**
  * To how many channels the connections of an input are mixed.
  *
- * @see <a href="https://webaudio.github.io/web-audio-api/#enumdef-channelcountmode">Web Audio
- *     API, ChannelCountMode</a>
+ * @see <a href="https://webaudio.github.io/web-audio-api/#enumdef-channelcountmode">Web Audio API,
+ *     ChannelCountMode</a>
  */
 public enum ChannelCountMode {
   MAX("max"),

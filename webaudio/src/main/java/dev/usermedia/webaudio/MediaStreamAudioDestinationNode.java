@@ -11,8 +11,8 @@ import java.util.List;
  * and stopped like any other. While the context is suspended, the track is live and gets nothing;
  * when the context is closed, it ends.
  *
- * @see <a href="https://webaudio.github.io/web-audio-api/#MediaStreamAudioDestinationNode">Web Audio
- *     API, MediaStreamAudioDestinationNode</a>
+ * @see <a href="https://webaudio.github.io/web-audio-api/#MediaStreamAudioDestinationNode">Web
+ *     Audio API, MediaStreamAudioDestinationNode</a>
  */
 public final class MediaStreamAudioDestinationNode extends AudioNode {
   private static final int STEREO = 2;

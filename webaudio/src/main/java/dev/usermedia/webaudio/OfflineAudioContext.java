@@ -112,8 +112,10 @@ public final class OfflineAudioContext extends BaseAudioContext {
   public synchronized CompletableFuture<Void> suspendAsync(double suspendTime) {
     AudioScheduledSourceNode.checkTime(suspendTime);
     long frame = (long) Math.floor(suspendTime * sampleRate() / Signal.FRAMES) * Signal.FRAMES;
-    if (frame < graph().renderedFrames() || (started && !waiting && frame == graph().renderedFrames())
-        || frame >= length() || suspensions.containsKey(frame)) {
+    if (frame < graph().renderedFrames()
+        || (started && !waiting && frame == graph().renderedFrames())
+        || frame >= length()
+        || suspensions.containsKey(frame)) {
       return CompletableFuture.failedFuture(
           new DOMException("rendering cannot be suspended at " + suspendTime, "InvalidStateError"));
     }

@@ -13,8 +13,7 @@ public final class OscillatorNode extends AudioScheduledSourceNode {
   private static final float USUAL_HZ = 440;
 
   /** So that two to the power of so many octaves is a float. */
-  private static final float MOST_CENTS =
-      (float) (1200 * Math.log(Float.MAX_VALUE) / Math.log(2));
+  private static final float MOST_CENTS = (float) (1200 * Math.log(Float.MAX_VALUE) / Math.log(2));
 
   private final AudioParam frequency;
   private final AudioParam detune;

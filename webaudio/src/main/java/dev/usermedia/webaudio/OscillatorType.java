@@ -3,8 +3,8 @@ package dev.usermedia.webaudio;
 /**
  * The shape of an oscillator's wave.
  *
- * @see <a href="https://webaudio.github.io/web-audio-api/#enumdef-oscillatortype">Web Audio
- *     API, OscillatorType</a>
+ * @see <a href="https://webaudio.github.io/web-audio-api/#enumdef-oscillatortype">Web Audio API,
+ *     OscillatorType</a>
  */
 public enum OscillatorType {
   SINE("sine"),

@@ -186,9 +186,7 @@ public final class AudioContextHost implements Held {
   public AudioNodeHost trackSource(TrackHost track) {
     return media
         .answers()
-        .get(
-            () ->
-                new AudioNodeHost(live().createMediaStreamTrackSource(track.track()), media));
+        .get(() -> new AudioNodeHost(live().createMediaStreamTrackSource(track.track()), media));
   }
 
   /** An end of the graph whose sound is a track. */
@@ -202,8 +200,7 @@ public final class AudioContextHost implements Held {
   /** The stream of such an end. */
   @Export
   public StreamHost streamOf(AudioNodeHost destination) {
-    return new StreamHost(
-        ((MediaStreamAudioDestinationNode) destination.node()).stream(), media);
+    return new StreamHost(((MediaStreamAudioDestinationNode) destination.node()).stream(), media);
   }
 
   private AudioContext live() {

@@ -34,8 +34,7 @@ public final class AudioHost {
    * @param sampleRateHz 0 for the usual
    */
   @Export
-  public AudioContextHost context(
-      MediaHost document, double latencySeconds, double sampleRateHz) {
+  public AudioContextHost context(MediaHost document, double latencySeconds, double sampleRateHz) {
     return media
         .answers()
         .get(
@@ -91,7 +90,8 @@ public final class AudioHost {
     try {
       quota.check(samples * Float.BYTES);
     } catch (DOMException e) {
-      throw new DOMException(e.getMessage(), "NotSupportedError", e);
+      throw new DOMException(
+          samples + " samples are more than this page may hold", "NotSupportedError", e);
     }
   }
 

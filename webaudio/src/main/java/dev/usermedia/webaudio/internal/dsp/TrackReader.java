@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * as they are (or resampled by the ratio of the rates); as they drift apart, the ratio follows, by
  * less than can be heard; after a gap the reader jumps.
  *
- * <p>{@link #write} is called by one thread and {@link #read} by another. Neither waits, and neither
- * allocates unless the sound's layout changes.
+ * <p>{@link #write} is called by one thread and {@link #read} by another. Neither waits, and
+ * neither allocates unless the sound's layout changes.
  */
 public final class TrackReader {
   private static final double SECONDS_HELD = 2;
@@ -114,8 +114,7 @@ public final class TrackReader {
   /** Samples are missing. If they come, but late, later ones are awaited longer. */
   private void await(double shortOfSeconds, long end) {
     if (writtenAtWant != 0 && end > writtenAtWant) {
-      lateSeconds =
-          Math.min(lateSeconds + shortOfSeconds + MARGIN_SECONDS / 2, MOST_DELAY_SECONDS);
+      lateSeconds = Math.min(lateSeconds + shortOfSeconds + MARGIN_SECONDS / 2, MOST_DELAY_SECONDS);
       writtenAtWant = 0;
     } else {
       writtenAtWant = end;

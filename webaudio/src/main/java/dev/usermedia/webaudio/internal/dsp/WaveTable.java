@@ -17,7 +17,15 @@ public final class WaveTable {
 
   private final List<Table> tables = new ArrayList<>();
 
-  private record Table(int partials, float[] samples) {}
+  private static final class Table {
+    final int partials;
+    final float[] samples;
+
+    Table(int partials, float[] samples) {
+      this.partials = partials;
+      this.samples = samples;
+    }
+  }
 
   /**
    * The wave of Fourier coefficients.

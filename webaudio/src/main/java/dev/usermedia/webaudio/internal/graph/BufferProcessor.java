@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BufferProcessor extends ScheduledProcessor {
   private static final double CENTS_PER_OCTAVE = 1200;
+  private static final double CLOSE = 1e-6;
 
   private final ParamProcessor playbackRate;
   private final ParamProcessor detune;
@@ -23,7 +24,18 @@ public final class BufferProcessor extends ScheduledProcessor {
   private double played;
 
   /** Samples that do not change any more. */
-  public record Contents(float sampleRateHz, int length, float[][] channels) {}
+  public static final class Contents {
+    private final float sampleRateHz;
+    private final int length;
+    private final float[][] channels;
+
+    /** Takes the arrays over. */
+    public Contents(float sampleRateHz, int length, float[][] channels) {
+      this.sampleRateHz = sampleRateHz;
+      this.length = length;
+      this.channels = channels;
+    }
+  }
 
   /** What is repeated, in seconds; to the end if the end is not behind the start. */
   public record Loop(boolean on, double startSeconds, double endSeconds) {}
@@ -63,19 +75,20 @@ public final class BufferProcessor extends ScheduledProcessor {
     double loopStart = 0;
     double loopEnd = playing.length;
     if (loop.on && loop.startSeconds >= 0 && loop.endSeconds > loop.startSeconds) {
-      loopStart = Math.min(loop.startSeconds * playing.sampleRateHz, playing.length);
-      loopEnd = Math.min(loop.endSeconds * playing.sampleRateHz, playing.length);
+      loopStart = Math.min(place(loop.startSeconds, playing), playing.length);
+      loopEnd = Math.min(place(loop.endSeconds, playing), playing.length);
     }
     if (!begun) {
       begin(playing, quantum.seconds(from), step, quantum.sampleRateHz());
     }
+    double duration = place(durationSeconds, playing);
     for (int i = from; i < end; i++) {
       if (loop.on && loopEnd > loopStart) {
         repeat(loopStart, loopEnd);
       } else if (step >= 0 ? position >= playing.length : position < 0) {
         return i;
       }
-      if (played >= durationSeconds * playing.sampleRateHz) {
+      if (played >= duration) {
         return i;
       }
       for (int channel = 0; channel < playing.channels.length; channel++) {
@@ -87,12 +100,19 @@ public final class BufferProcessor extends ScheduledProcessor {
     return end;
   }
 
+  /** In samples; a time this close to a sample is the sample's own. */
+  private static double place(double seconds, Contents playing) {
+    double place = seconds * playing.sampleRateHz;
+    double nearest = Math.rint(place);
+    return Math.abs(place - nearest) < CLOSE ? nearest : place;
+  }
+
   private void begin(Contents playing, double seconds, double step, float sampleRateHz) {
     begun = true;
-    position = Math.clamp(offsetSeconds * playing.sampleRateHz, 0, playing.length);
+    position = Math.clamp(place(offsetSeconds, playing), 0, playing.length);
     // a start between two samples of the context
     double late = (seconds - Math.max(startSeconds(), 0)) * sampleRateHz;
-    if (late > 1e-6 && late < 1) {
+    if (late > CLOSE && late < 1) {
       position += late * step;
     }
     if (step < 0 && position >= playing.length && !loop.on) {
@@ -120,7 +140,7 @@ public final class BufferProcessor extends ScheduledProcessor {
     int index = (int) Math.floor(position);
     float part = (float) (position - index);
     float first = index >= 0 && index < playing.length ? samples[index] : 0;
-    if (part < 1e-6) {
+    if (part < CLOSE) {
       return first;
     }
     int next = index + 1;

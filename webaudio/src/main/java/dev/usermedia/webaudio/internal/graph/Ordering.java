@@ -3,7 +3,7 @@ package dev.usermedia.webaudio.internal.graph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,17 +17,19 @@ import java.util.function.Predicate;
 final class Ordering {
   private final Predicate<Processor> isCut;
   private final Consumer<List<Processor>> component;
-  private final Map<Processor, Visit> visits = new IdentityHashMap<>();
-  private final Deque<Processor> open = new ArrayDeque<>();
+  private final Map<Processor, Visit> visits = new HashMap<>();
+  private final Deque<Visit> open = new ArrayDeque<>();
 
   private static final class Visit {
+    final Processor processor;
     final List<Processor> before;
     final int number;
     int lowest;
     int next;
     boolean isOpen = true;
 
-    Visit(List<Processor> before, int number) {
+    Visit(Processor processor, List<Processor> before, int number) {
+      this.processor = processor;
       this.before = before;
       this.number = number;
       this.lowest = number;
@@ -91,47 +93,47 @@ final class Ordering {
   }
 
   private void visitFrom(Processor root) {
-    Deque<Processor> path = new ArrayDeque<>();
-    enter(root, path);
+    Deque<Visit> path = new ArrayDeque<>();
+    path.push(enter(root));
     while (!path.isEmpty()) {
-      Processor processor = path.peek();
-      Visit visit = visits.get(processor);
+      Visit visit = path.element();
       if (visit.next < visit.before.size()) {
         Processor before = visit.before.get(visit.next++);
         Visit known = visits.get(before);
         if (known == null) {
-          enter(before, path);
+          path.push(enter(before));
         } else if (known.isOpen) {
           visit.lowest = Math.min(visit.lowest, known.number);
         }
       } else {
-        path.pop();
+        path.remove();
         if (!path.isEmpty()) {
-          Visit behind = visits.get(path.peek());
+          Visit behind = path.element();
           behind.lowest = Math.min(behind.lowest, visit.lowest);
         }
         if (visit.lowest == visit.number) {
-          component.accept(close(processor));
+          component.accept(close(visit));
         }
       }
     }
   }
 
-  private void enter(Processor processor, Deque<Processor> path) {
+  private Visit enter(Processor processor) {
     List<Processor> before = isCut.test(processor) ? List.of() : leadingTo(processor);
-    visits.put(processor, new Visit(before, visits.size()));
-    open.push(processor);
-    path.push(processor);
+    Visit visit = new Visit(processor, before, visits.size());
+    visits.put(processor, visit);
+    open.push(visit);
+    return visit;
   }
 
-  private List<Processor> close(Processor last) {
+  private List<Processor> close(Visit last) {
     List<Processor> members = new ArrayList<>();
-    Processor member;
+    Visit member;
     do {
       member = open.pop();
-      visits.get(member).isOpen = false;
-      members.add(member);
-    } while (member != last);
+      member.isOpen = false;
+      members.add(member.processor);
+    } while (member.number != last.number);
     return members;
   }
 

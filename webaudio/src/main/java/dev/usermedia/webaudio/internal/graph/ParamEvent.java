@@ -77,14 +77,40 @@ public sealed interface ParamEvent {
     }
   }
 
-  /**
-   * A curve.
-   *
-   * @param durationSeconds how long all of it takes
-   * @param endSeconds when it ends, which may be before
-   */
-  record Curve(double timeSeconds, float[] values, double durationSeconds, double endSeconds)
-      implements ParamEvent {
+  /** A curve. */
+  final class Curve implements ParamEvent {
+    private final double timeSeconds;
+    private final float[] values;
+    private final double durationSeconds;
+    private final double endSeconds;
+
+    /** All of a curve; takes the array over. */
+    public Curve(double timeSeconds, float[] values, double durationSeconds) {
+      this(timeSeconds, values, durationSeconds, timeSeconds + durationSeconds);
+    }
+
+    private Curve(double timeSeconds, float[] values, double durationSeconds, double endSeconds) {
+      this.timeSeconds = timeSeconds;
+      this.values = values;
+      this.durationSeconds = durationSeconds;
+      this.endSeconds = endSeconds;
+    }
+
+    /** The same until a time. */
+    public Curve until(double seconds) {
+      return new Curve(timeSeconds, values, durationSeconds, seconds);
+    }
+
+    @Override
+    public double timeSeconds() {
+      return timeSeconds;
+    }
+
+    @Override
+    public double endSeconds() {
+      return endSeconds;
+    }
+
     @Override
     public float valueAt(double seconds) {
       double within = Math.min(seconds, endSeconds) - timeSeconds;

@@ -1,6 +1,7 @@
 package dev.usermedia.webaudio.internal.graph;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A source that sounds from one time to another.
@@ -9,14 +10,12 @@ import java.util.Arrays;
  *     AudioScheduledSourceNode</a>
  */
 public abstract class ScheduledProcessor extends Processor {
-  private static final Runnable NOTHING = () -> {};
-
   /** A time this close to a sample, in samples, is the sample's own. */
   private static final double CLOSE = 1e-6;
 
   private double startSeconds = Double.POSITIVE_INFINITY;
   private double stopSeconds = Double.POSITIVE_INFINITY;
-  private Runnable ended = NOTHING;
+  private @Nullable Runnable ended;
   private boolean finished;
 
   /** A source that was not started. */
@@ -79,8 +78,10 @@ public abstract class ScheduledProcessor extends Processor {
     if (!finished) {
       finished = true;
       Runnable tell = ended;
-      ended = NOTHING;
-      tell.run();
+      ended = null;
+      if (tell != null) {
+        tell.run();
+      }
     }
   }
 

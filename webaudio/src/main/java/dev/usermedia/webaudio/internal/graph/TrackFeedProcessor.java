@@ -62,8 +62,7 @@ public final class TrackFeedProcessor extends Processor {
     if (chunk != null) {
       for (int channel = 0; channel < in.channels(); channel++) {
         MemorySegment plane = chunk.plane(channel);
-        MemorySegment.copy(
-            in.channel(channel), 0, plane, JAVA_FLOAT, filled * 4L, Signal.FRAMES);
+        MemorySegment.copy(in.channel(channel), 0, plane, JAVA_FLOAT, filled * 4L, Signal.FRAMES);
       }
     }
     filled += Signal.FRAMES;
@@ -89,7 +88,8 @@ public final class TrackFeedProcessor extends Processor {
         current.close();
       }
       current =
-          new AudioDataPool(AudioLayout.f32Planar(sampleRateHz, channels), CHUNK_FRAMES, POOL_CHUNKS);
+          new AudioDataPool(
+              AudioLayout.f32Planar(sampleRateHz, channels), CHUNK_FRAMES, POOL_CHUNKS);
       pool = current;
     }
     return current;
