@@ -176,6 +176,25 @@ public final class ScriptContext implements AutoCloseable {
     while (!workers.awaitIdle(LONG)) {}
   }
 
+  /**
+   * {@link #awaitIdle()} for a limited time by the machine's clock.
+   *
+   * @return false if the time was over before
+   */
+  public boolean awaitIdle(Duration limit) throws InterruptedException {
+    return workers.awaitIdle(limit);
+  }
+
+  /**
+   * Waits until no task or answer is outstanding and no timer is due, however many are set for
+   * later: a person would see that nothing happens.
+   *
+   * @return false if the time was over before
+   */
+  public boolean awaitSettled(Duration limit) throws InterruptedException {
+    return workers.awaitSettled(limit);
+  }
+
   // ---- as a worker ----
 
   /** Runs the worker's script once its global is there. */
@@ -217,25 +236,6 @@ public final class ScriptContext implements AutoCloseable {
       cancel(made);
     }
     workers.cancel();
-  }
-
-  /**
-   * The same for a limited time by the machine's clock.
-   *
-   * @return false if the time was over before
-   */
-  public boolean awaitIdle(Duration limit) throws InterruptedException {
-    return workers.awaitIdle(limit);
-  }
-
-  /**
-   * Waits until no task or answer is outstanding and no timer is due, however many are set for
-   * later: a person would see that nothing happens.
-   *
-   * @return false if the time was over before
-   */
-  public boolean awaitSettled(Duration limit) throws InterruptedException {
-    return workers.awaitSettled(limit);
   }
 
   private CompletableFuture<Void> evaluate(Source source) {

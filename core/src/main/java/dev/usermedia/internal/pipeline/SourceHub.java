@@ -235,10 +235,14 @@ public final class SourceHub {
       return;
     }
     open.close();
+    standIn(settings, current);
+    tellRelinquished(true);
+  }
+
+  private void standIn(SourceSettings settings, Output current) {
     StandIn standIn = new StandIn(clock, device.label());
     source = standIn;
     standIn.start(settings, current);
-    tellRelinquished(true);
   }
 
   /** A track is enabled, or the document came into view. */
@@ -273,7 +277,13 @@ public final class SourceHub {
       awaitsView = false;
       current.muted(false);
     }
-    open.start(settings, current);
+    try {
+      open.start(settings, current);
+    } catch (Throwable failure) {
+      open.close();
+      standIn(settings, current); // for tracks that do not end with this
+      throw failure;
+    }
     tellRelinquished(false);
   }
 

@@ -64,6 +64,20 @@ public final class RecordedFile {
     this.file = file;
   }
 
+  /**
+   * What a filter of ffmpeg makes of it, in another file: {@code "hflip"} undoes a mirror.
+   *
+   * @param to where it goes; its name says the format
+   */
+  public RecordedFile filtered(String filter, Path to) throws IOException {
+    Output output =
+        run("ffmpeg", "-v", "error", "-i", file.toString(), "-vf", filter, to.toString());
+    if (output.exitCode() != 0) {
+      throw new IOException("ffmpeg of " + file + ": " + output.err());
+    }
+    return new RecordedFile(to);
+  }
+
   /** What ffmpeg has to say while it decodes everything; nothing, if all is well. */
   public List<String> complaints() throws IOException {
     // in the file's own time base, not in that of a frame rate which ffmpeg guesses

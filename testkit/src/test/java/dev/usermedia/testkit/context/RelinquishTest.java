@@ -4,13 +4,21 @@ import static dev.usermedia.testkit.context.ContextFixture.await;
 import static dev.usermedia.testkit.context.ContextFixture.listen;
 import static dev.usermedia.testkit.context.ContextFixture.watch;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.usermedia.DOMException;
+import dev.usermedia.MediaClock;
 import dev.usermedia.MediaKind;
 import dev.usermedia.MediaStreamTrack;
 import dev.usermedia.MediaStreamTrackState;
 import dev.usermedia.frame.AudioData;
 import dev.usermedia.frame.VideoFrame;
+import dev.usermedia.spi.MediaDriver;
+import dev.usermedia.spi.Source;
+import dev.usermedia.spi.SourceDevice;
 import dev.usermedia.spi.SourceException;
+import dev.usermedia.spi.SourceOutput;
+import dev.usermedia.spi.SourceSettings;
 import dev.usermedia.synthetic.SyntheticDriver;
 import dev.usermedia.testkit.pattern.VideoPattern;
 import java.util.List;
@@ -125,6 +133,75 @@ class RelinquishTest {
       track.enabled(true);
       await(ended);
       assertThat(track.readyState()).isEqualTo(MediaStreamTrackState.ENDED);
+    }
+  }
+
+  @Test
+  void aDeviceThatOpensButDoesNotStartAgainLeavesItsTracksOnTheirBlackPictures() throws Exception {
+    StubbornDriver stubborn = new StubbornDriver();
+    try (ContextFixture fixture =
+        new ContextFixture(new SyntheticDriver(List.of()), builder -> builder.driver(stubborn))) {
+      MediaStreamTrack off = fixture.camera();
+      off.enabled(false);
+      fixture.clock.advanceUs(3_100_000);
+      awaitOpen(fixture, 0);
+      List<Long> times = watch(off, VideoFrame::timestampUs);
+
+      stubborn.startsNext = false;
+      assertThatThrownBy(() -> fixture.context.mediaDevices().getUserMedia(ContextFixture.CAMERA))
+          .isInstanceOfSatisfying(
+              DOMException.class, e -> assertThat(e.name()).isEqualTo("NotReadableError"));
+      assertThat(Threads.ofSources()).isEmpty();
+      fixture.clock.advanceUs(SECOND_US);
+      assertThat(times).hasSizeGreaterThan(25).isSorted();
+      assertThat(off.readyState()).isEqualTo(MediaStreamTrackState.LIVE);
+
+      off.enabled(true);
+      awaitOpen(fixture, 1);
+    }
+  }
+
+  /** One synthetic camera, which opens, and refuses to start when it is told to. */
+  private static final class StubbornDriver implements MediaDriver {
+    private final SyntheticDriver driver = new SyntheticDriver();
+    private volatile boolean startsNext = true;
+
+    @Override
+    public String name() {
+      return driver.name();
+    }
+
+    @Override
+    public List<SourceDevice> devices() {
+      return driver.devices().stream()
+          .filter(device -> device.hardwareId().equals("camera-user"))
+          .toList();
+    }
+
+    @Override
+    public Source open(SourceDevice device, MediaClock clock) throws SourceException {
+      Source source = driver.open(device, clock);
+      return new Source() {
+        @Override
+        public void start(SourceSettings settings, SourceOutput output) throws SourceException {
+          if (!startsNext) {
+            startsNext = true;
+            throw new SourceException(
+                SourceException.Kind.BUSY, name(), "start", device.hardwareId(), "not this time");
+          }
+          source.start(settings, output);
+        }
+
+        @Override
+        public void reconfigure(SourceSettings settings) throws SourceException {
+          source.reconfigure(settings);
+        }
+
+        @Override
+        public void close() {
+          source.close();
+        }
+      };
     }
   }
 

@@ -62,9 +62,7 @@ final class Failure {
       return said + "; this is no media file that FFmpeg knows, or it is damaged";
     }
     if (code == avutil.AVERROR_EXIT()) {
-      return "no answer for "
-          + InputInterrupt.PATIENCE.toSeconds()
-          + " s; is the server there, and does it send?";
+      return "it was silent for too long; is the server there, and does it send?";
     }
     if (code == avutil.AVERROR_PROTOCOL_NOT_FOUND()) {
       return said + "; a path needs no scheme, a URL one that FFmpeg knows (http, rtsp, rtmp, srt)";

@@ -35,7 +35,7 @@ record FileAddress(String text, String input, boolean loop) {
           SourceException.Kind.NOT_FOUND,
           "parse",
           text,
-          "there is no option #" + option + "; the only one is #loop, which repeats the file");
+          "there is no file " + text + ", and no option #" + option + "; #loop repeats a file");
     }
     String input = loop ? text.substring(0, hash) : text;
     if (input.startsWith(LOCAL)) {

@@ -216,8 +216,9 @@ final class FileSource implements Source {
         waiting = true;
       }
       try {
-        clock.awaitUs(timeline.toClockUs(mediaNs));
-        reached = true;
+        long dueUs = timeline.toClockUs(mediaNs);
+        clock.awaitUs(dueUs);
+        reached = timeline.toClockUs(mediaNs) <= dueUs; // or it was put off meanwhile
       } catch (InterruptedException e) {
         // closed, or by a consumer on this thread
       } finally {

@@ -107,6 +107,7 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
     joining = presentNs > Timeline.NOT_BEGUN;
     over = false;
     hungry = false;
+    passHadFrames = joining; // or this pass may be over before it has one
     decoder.flush();
     packets.forget(presentNs);
     packets.rewind();
@@ -182,11 +183,6 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
     damageTold = true;
     lose(damageUnits);
     seam();
-  }
-
-  /** Whether {@link #end} was called for the present source. */
-  final boolean isOver() {
-    return over;
   }
 
   /** Counts what cannot be delivered. */

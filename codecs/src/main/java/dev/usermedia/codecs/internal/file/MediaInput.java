@@ -31,6 +31,7 @@ final class MediaInput implements AutoCloseable {
 
   private final InputInterrupt interrupt;
   private final AVFormatContext context;
+  private final boolean mayLeap;
   private final int pictureIndex;
   private final int soundIndex;
   private final Optional<AVStream> pictures;
@@ -41,6 +42,7 @@ final class MediaInput implements AutoCloseable {
   private MediaInput(AVFormatContext context, InputInterrupt interrupt) {
     this.context = context;
     this.interrupt = interrupt;
+    mayLeap = (context.iformat().flags() & avformat.AVFMT_TS_DISCONT) != 0;
     pictureIndex = best(avutil.AVMEDIA_TYPE_VIDEO, -1);
     soundIndex = best(avutil.AVMEDIA_TYPE_AUDIO, pictureIndex);
     pictures = stream(pictureIndex);
@@ -68,6 +70,22 @@ final class MediaInput implements AutoCloseable {
   }
 
   private static MediaInput open(String target, InputInterrupt interrupt) throws FFmpegException {
+    if (!target.startsWith("rtsp:")) {
+      return open(target, interrupt, "");
+    }
+    try {
+      // FFmpeg would begin with UDP: pictures come damaged, and a firewall costs ten seconds
+      return open(target, interrupt, "prefer_tcp");
+    } catch (FFmpegException e) {
+      if (e.code() != avutil.AVERROR_HTTP_BAD_REQUEST()) {
+        throw e;
+      }
+      return open(target, interrupt, ""); // what servers that know UDP only say
+    }
+  }
+
+  private static MediaInput open(String target, InputInterrupt interrupt, String rtspFlags)
+      throws FFmpegException {
     AVFormatContext context = avformat.avformat_alloc_context();
     if (context == null) {
       throw new OutOfMemoryError("avformat_alloc_context");
@@ -76,8 +94,9 @@ final class MediaInput implements AutoCloseable {
     interrupt.waitsFromNow();
     AVDictionary options = new AVDictionary(null);
     try {
-      // over UDP pictures come damaged, and a firewall costs seconds until TCP is tried
-      avutil.av_dict_set(options, "rtsp_flags", "prefer_tcp", 0);
+      if (!rtspFlags.isEmpty()) {
+        avutil.av_dict_set(options, "rtsp_flags", rtspFlags, 0);
+      }
       FFmpegException.check( // frees the context if it fails
           avformat.avformat_open_input(context, target, null, options), "avformat_open_input");
     } finally {
@@ -152,7 +171,7 @@ final class MediaInput implements AutoCloseable {
 
   /** Whether times may leap, as where broadcasts were cut together. */
   boolean mayLeap() {
-    return (context.iformat().flags() & avformat.AVFMT_TS_DISCONT) != 0;
+    return mayLeap;
   }
 
   /**

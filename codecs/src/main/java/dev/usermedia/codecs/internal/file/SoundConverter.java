@@ -20,6 +20,7 @@ final class SoundConverter implements AutoCloseable {
   private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
   private final AudioLayout layout;
+  private final long[] addresses;
   private final NativeFrame decoded;
   private final AVChannelLayout decodedChannels;
   private final NativeFrame planar = new NativeFrame();
@@ -36,6 +37,7 @@ final class SoundConverter implements AutoCloseable {
       throw new OutOfMemoryError("swr_alloc");
     }
     this.layout = layout;
+    this.addresses = new long[layout.numberOfChannels()];
     this.decoded = decoded;
     this.decodedChannels = decoded.struct().ch_layout();
   }
@@ -46,6 +48,14 @@ final class SoundConverter implements AutoCloseable {
    * @return how many samples of each channel came of it
    */
   int convert() throws FFmpegException {
+    int count = takeDecoded();
+    for (int channel = 0; count > 0 && channel < addresses.length; channel++) {
+      addresses[channel] = planar.channel(channel);
+    }
+    return count;
+  }
+
+  private int takeDecoded() throws FFmpegException {
     planar.unref();
     AVFrame from = decoded.struct();
     AVFrame to = planar.struct();
@@ -78,7 +88,7 @@ final class SoundConverter implements AutoCloseable {
     for (int channel = 0; channel < layout.numberOfChannels(); channel++) {
       MemorySegment.copy(
           MEMORY,
-          planar.channel(channel) + (long) Float.BYTES * first,
+          addresses[channel] + (long) Float.BYTES * first,
           chunk.plane(channel),
           (long) Float.BYTES * at,
           (long) Float.BYTES * count);

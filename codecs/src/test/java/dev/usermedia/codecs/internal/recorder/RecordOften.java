@@ -1,22 +1,13 @@
 package dev.usermedia.codecs.internal.recorder;
 
 import static dev.usermedia.codecs.internal.recorder.Studio.START_US;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.usermedia.codecs.RecorderOptions;
+import dev.usermedia.codecs.internal.NativeMemory;
 import dev.usermedia.frame.VideoPixelFormat;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SegmentAllocator;
-import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -24,31 +15,16 @@ import java.util.stream.Stream;
  * holds: bytes, files, threads.
  */
 final class RecordOften {
-  private static final int READINGS = 5;
-
-  /** Fields of glibc's struct mallinfo2, all of type size_t: hblkhd and uordblks. */
-  private static final int MAPPED_BYTES = 4;
-
-  private static final int USED_BYTES = 7;
-  private static final int FIELDS = 10;
-
-  private static final MethodHandle MALLINFO =
-      Linker.nativeLinker()
-          .downcallHandle(
-              Linker.nativeLinker().defaultLookup().findOrThrow("mallinfo2"),
-              FunctionDescriptor.of(
-                  MemoryLayout.structLayout(
-                      Collections.nCopies(FIELDS, JAVA_LONG).toArray(MemoryLayout[]::new))));
-
   private RecordOften() {}
 
   /** Records to files in the directory that is named, as often as is said. */
-  public static void main(String[] args) throws Throwable {
+  public static void main(String[] args) throws Exception {
     for (int i = 1; i <= Integer.parseInt(args[1]); i++) {
       recordAndDelete(Path.of(args[0], i + ".webm"), i);
       if (i % 50 == 0) {
         Studio.await("threads end", () -> threads() == 0);
-        System.out.println(leastBytes() + " " + openFiles() + " " + Thread.activeCount());
+        System.out.println(
+            NativeMemory.leastBytes() + " " + openFiles() + " " + Thread.activeCount());
       }
     }
   }
@@ -84,28 +60,6 @@ final class RecordOften {
   private static long openFiles() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
       return files.count();
-    }
-  }
-
-  /**
-   * What is allocated natively and stays so: the least of several readings, since what the
-   * collector found is freed by a thread of its own and the compiler takes memory for a moment.
-   */
-  private static long leastBytes() throws Throwable {
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < READINGS; i++) {
-      System.gc();
-      LockSupport.parkNanos(10_000_000); // polls
-      least = Math.min(least, allocatedBytes());
-    }
-    return least;
-  }
-
-  /** By the C library's own books, of all threads' arenas and of what was mapped for one block. */
-  private static long allocatedBytes() throws Throwable {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment books = (MemorySegment) MALLINFO.invokeExact((SegmentAllocator) arena);
-      return books.getAtIndex(JAVA_LONG, MAPPED_BYTES) + books.getAtIndex(JAVA_LONG, USED_BYTES);
     }
   }
 }
