@@ -4,7 +4,6 @@ import dev.usermedia.constraints.MediaTrackCapabilities;
 import dev.usermedia.internal.devices.KnownDevice;
 import dev.usermedia.internal.privacy.DeviceExposure;
 import dev.usermedia.internal.privacy.Privacy;
-import dev.usermedia.internal.select.Candidate;
 import dev.usermedia.internal.select.SelectSettings;
 import dev.usermedia.permissions.PermissionName;
 import dev.usermedia.spi.SourceKind;
@@ -76,8 +75,8 @@ final class DeviceList {
     if (kind == MediaDeviceKind.AUDIOOUTPUT) {
       return new MediaDeviceInfo(known.deviceId(), kind, label, known.groupId());
     }
-    Candidate candidate = new Candidate(known.device(), known.deviceId(), known.groupId());
-    Supplier<MediaTrackCapabilities> capabilities = () -> SelectSettings.capabilities(candidate);
+    Supplier<MediaTrackCapabilities> capabilities =
+        () -> SelectSettings.capabilities(known.candidate());
     return new InputDeviceInfo(known.deviceId(), kind, label, known.groupId(), capabilities);
   }
 

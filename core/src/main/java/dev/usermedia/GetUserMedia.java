@@ -179,10 +179,7 @@ final class GetUserMedia {
 
   static List<Opening> select(
       MediaKind kind, MediaTrackConstraints constraints, List<KnownDevice> devices) {
-    List<Candidate> candidates =
-        devices.stream()
-            .map(known -> new Candidate(known.device(), known.deviceId(), known.groupId()))
-            .toList();
+    List<Candidate> candidates = devices.stream().map(KnownDevice::candidate).toList();
     return switch (SelectSettings.selectSettings(candidates, constraints, kind)) {
       case Selection.Failed failed -> throw Overconstrained.error(failed, constraints);
       case Selection.Ranked ranked ->

@@ -10,7 +10,6 @@ import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.pipeline.Relinquishing;
 import dev.usermedia.internal.pipeline.SourceHub;
 import dev.usermedia.internal.privacy.Privacy;
-import dev.usermedia.internal.select.Candidate;
 import dev.usermedia.permissions.PermissionDecision;
 import dev.usermedia.permissions.PermissionName;
 import dev.usermedia.permissions.PermissionPrompt;
@@ -194,8 +193,7 @@ public final class MediaContext implements AutoCloseable {
   public List<DeviceFit> fit(MediaTrackConstraints constraints, MediaKind kind) {
     SourceKind wanted = kind == MediaKind.AUDIO ? SourceKind.MICROPHONE : SourceKind.CAMERA;
     return inventory.devices(it -> it == wanted).stream()
-        .map(known -> new Candidate(known.device(), known.deviceId(), known.groupId()))
-        .map(candidate -> Overconstrained.fit(candidate, constraints, kind))
+        .map(known -> Overconstrained.fit(known.candidate(), constraints, kind))
         .toList();
   }
 

@@ -1,6 +1,9 @@
 package dev.usermedia.bench;
 
+import dev.usermedia.MediaContext;
 import dev.usermedia.MediaKind;
+import dev.usermedia.MediaStreamTrack;
+import dev.usermedia.constraints.MediaStreamConstraints;
 import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.frame.VideoPixelFormat;
 import dev.usermedia.internal.select.Candidate;
@@ -25,18 +28,27 @@ import java.util.function.IntFunction;
  * One SelectSettings over a camera of ten thousand modes with a hundred advanced sets: lists of
  * modes as cameras have them and as none has, requests that most modes meet, that few meet and that
  * couple width and height by an aspect ratio, which is the dearest.
+ *
+ * <p>{@code median} and {@code 99th} are of a camera that a context has had a selection on before,
+ * as every call but the first finds it; {@code first} is of a camera just plugged in, whose modes
+ * are yet to be indexed. {@code live} is all of {@code applyConstraints} on a track of such a
+ * camera, selection, device and event loop together.
  */
 final class SelectBench implements Comparison {
   private static final int MODES = 10_000;
   private static final int SETS = 100;
   private static final int WARM = 400;
   private static final int ROUNDS = 401;
+  private static final int FIRST_ROUNDS = 101;
   private static final double BAR_MS = 1;
 
   private static final VideoPixelFormat[] FORMATS = {
     VideoPixelFormat.NV12, VideoPixelFormat.YUY2, VideoPixelFormat.I420
   };
   private static final double[] RATES = {5, 7.5, 10, 15, 20, 24, 25, 30, 50, 60};
+
+  private static final Map<String, Object> PLAIN =
+      Map.of("width", 1280, "height", 720, "frameRate", 30);
 
   @Override
   public String name() {
@@ -59,6 +71,7 @@ final class SelectBench implements Comparison {
     Map<String, MediaTrackConstraints> requests = requests();
     List<Figure> figures = new ArrayList<>();
     for (Map.Entry<String, Candidate> camera : cameras.entrySet()) {
+      figures.add(first(camera.getKey(), camera.getValue().device()));
       for (Map.Entry<String, MediaTrackConstraints> request : requests.entrySet()) {
         measure(
             camera.getKey() + "-" + request.getKey(),
@@ -66,8 +79,52 @@ final class SelectBench implements Comparison {
             request.getValue(),
             figures);
       }
+      figures.add(live(camera.getKey(), camera.getValue().device().modes()));
     }
     return figures;
+  }
+
+  private static Figure first(String name, SourceDevice device) {
+    MediaTrackConstraints nothing = MediaTrackConstraints.EMPTY;
+    double[] ms = new double[FIRST_ROUNDS];
+    for (int i = -FIRST_ROUNDS; i < FIRST_ROUNDS; i++) {
+      long start = System.nanoTime();
+      Candidate plugged = new Candidate(device, "camera", "group");
+      SelectSettings.selectSettings(List.of(plugged), nothing, MediaKind.VIDEO);
+      long end = System.nanoTime();
+      if (i >= 0) {
+        ms[i] = (end - start) / 1e6;
+      }
+    }
+    Arrays.sort(ms);
+    return Figure.of("first-" + name, ms[FIRST_ROUNDS / 2], "ms");
+  }
+
+  private static Figure live(String name, List<SourceMode> modes) {
+    MediaTrackConstraints constraints = random();
+    double[] ms = new double[ROUNDS];
+    try (MediaContext context =
+        MediaContext.builder()
+            .systemDrivers(false)
+            .driver(new TickDriver(640, 480, modes))
+            .build()) {
+      MediaStreamTrack track =
+          context
+              .mediaDevices()
+              .getUserMedia(MediaStreamConstraints.builder().video(true).build())
+              .getVideoTracks()
+              .getFirst();
+      for (int i = -WARM; i < ROUNDS; i++) {
+        long start = System.nanoTime();
+        track.applyConstraints(constraints);
+        long end = System.nanoTime();
+        if (i >= 0) {
+          ms[i] = (end - start) / 1e6;
+        }
+      }
+    }
+    Arrays.sort(ms);
+    return Figure.of("live-" + name, ms[ROUNDS / 2], "ms");
   }
 
   private static void measure(
@@ -143,21 +200,20 @@ final class SelectBench implements Comparison {
   /** Requests by name; the basic set asks for what the advanced sets leave open. */
   private static Map<String, MediaTrackConstraints> requests() {
     Map<String, MediaTrackConstraints> requests = new LinkedHashMap<>();
-    Map<String, Object> plain = Map.of("width", 1280, "height", 720, "frameRate", 30);
     // Each narrows what the one before it left.
     requests.put(
         "all-satisfied",
         request(
-            plain,
+            PLAIN,
             i -> Map.of("width", Map.of("min", 300 + i, "max", 3000 - i), "zoom", range(1, 3))));
     requests.put(
         "none-satisfied",
-        request(plain, i -> Map.of("width", 5000 + i, "frameRate", Map.of("min", 100))));
+        request(PLAIN, i -> Map.of("width", 5000 + i, "frameRate", Map.of("min", 100))));
     // Each is within what devices have one by one, and together in none.
     requests.put(
         "none-together",
         request(
-            plain,
+            PLAIN,
             i ->
                 Map.of(
                     "resizeMode",
@@ -168,8 +224,7 @@ final class SelectBench implements Comparison {
                     601 + 3 * i,
                     "frameRate",
                     29.5)));
-    Random random = new Random(2);
-    requests.put("random", request(plain, i -> randomSet(random)));
+    requests.put("random", random());
     Map<String, Object> coupled =
         Map.of("width", 1999, "height", 1000, "aspectRatio", 1.7777777778, "frameRate", 29);
     requests.put(
@@ -195,6 +250,11 @@ final class SelectBench implements Comparison {
         "overconstrained",
         request(Map.of("width", Map.of("min", 100_000)), i -> Map.of("height", 480 + i)));
     return requests;
+  }
+
+  private static MediaTrackConstraints random() {
+    Random random = new Random(2);
+    return request(PLAIN, i -> randomSet(random));
   }
 
   private static Map<String, Object> range(double min, double max) {

@@ -10,6 +10,7 @@ import dev.usermedia.spi.MediaDriver;
 import dev.usermedia.spi.Source;
 import dev.usermedia.spi.SourceDevice;
 import dev.usermedia.spi.SourceKind;
+import dev.usermedia.spi.SourceMode;
 import dev.usermedia.spi.SourceOutput;
 import dev.usermedia.spi.SourceSettings;
 import dev.usermedia.spi.VideoMode;
@@ -32,17 +33,14 @@ final class TickDriver implements MediaDriver {
   private long writtenAt;
 
   TickDriver(int width, int height) {
+    this(width, height, List.of(new VideoMode(VideoPixelFormat.I420, width, height, 30)));
+  }
+
+  /** A camera that claims modes, whatever frames it delivers. */
+  TickDriver(int width, int height, List<SourceMode> modes) {
     layout = VideoLayout.packed(VideoPixelFormat.I420, width, height);
     pool = new VideoFramePool(layout, POOL_FRAMES);
-    device =
-        new SourceDevice(
-            name(),
-            "tick",
-            SourceKind.CAMERA,
-            "Tick",
-            "",
-            true,
-            List.of(new VideoMode(VideoPixelFormat.I420, width, height, 30)));
+    device = new SourceDevice(name(), "tick", SourceKind.CAMERA, "Tick", "", true, modes);
   }
 
   /** Delivers one frame. */

@@ -4,6 +4,8 @@ import dev.usermedia.MediaClock;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.pipeline.Relinquishing;
 import dev.usermedia.internal.pipeline.SourceHub;
+import dev.usermedia.internal.select.Candidate;
+import dev.usermedia.internal.select.DeviceIndex;
 import dev.usermedia.spi.AddressedDriver;
 import dev.usermedia.spi.MediaDriver;
 import dev.usermedia.spi.SourceDevice;
@@ -30,7 +32,10 @@ public final class Inventory implements AutoCloseable {
   private final Relinquishing relinquishing;
 
   /** Guarded by itself; a leaf. One hub for each device that was ever seen, by driver and id. */
-  private final Map<String, SourceHub> hubs = new HashMap<>();
+  private final Map<String, Shared> hubs = new HashMap<>();
+
+  /** What all that use a device have in common. */
+  private record Shared(DeviceIndex index, SourceHub hub) {}
 
   public Inventory(
       List<MediaDriver> drivers,
@@ -136,11 +141,11 @@ public final class Inventory implements AutoCloseable {
   private KnownDevice known(MediaDriver driver, SourceDevice device) {
     String key = device.driver() + '\n' + device.kind() + '\n' + device.hardwareId();
     synchronized (hubs) {
-      SourceHub hub = hubs.get(key);
+      Shared shared = hubs.get(key);
       // a device that came back with other modes gets a hub of its own; the old one serves its
       // tracks to their end
-      if (hub == null || (!hub.device().equals(device) && !hub.isOpen())) {
-        hub =
+      if (shared == null || (!shared.hub.device().equals(device) && !shared.hub.isOpen())) {
+        SourceHub hub =
             new SourceHub(
                 driver,
                 device,
@@ -150,15 +155,17 @@ public final class Inventory implements AutoCloseable {
                 device.kind() == SourceKind.CAMERA || device.kind() == SourceKind.MICROPHONE
                     ? relinquishing
                     : Relinquishing.NEVER);
-        hubs.put(key, hub);
+        shared = new Shared(new DeviceIndex(device), hub);
+        hubs.put(key, shared);
       }
-      return new KnownDevice(hub.device(), ids.deviceId(device), ids.groupId(device), hub);
+      return new KnownDevice(
+          new Candidate(shared.index, ids.deviceId(device), ids.groupId(device)), shared.hub);
     }
   }
 
   private List<SourceHub> snapshot() {
     synchronized (hubs) {
-      return List.copyOf(hubs.values());
+      return hubs.values().stream().map(Shared::hub).toList();
     }
   }
 }

@@ -34,14 +34,14 @@ final class AudioModes implements ModeSpace {
   }
 
   @Override
-  public boolean isAnyWithin(Region region) {
+  public int find(Region region, int likely) {
     IntPredicate isWithin = within(region);
     for (int i = 0; i < modes.size(); i++) {
       if (isWithin.test(i)) {
-        return true;
+        return i;
       }
     }
-    return false;
+    return -1;
   }
 
   @Override

@@ -89,8 +89,22 @@ final class Capabilities {
   }
 
   /** The dictionary that {@code getCapabilities} answers. */
-  static MediaTrackCapabilities dictionary(Candidate candidate, MediaKind kind) {
-    SourceDevice device = candidate.device();
+  static MediaTrackCapabilities dictionary(Candidate candidate) {
+    MediaTrackCapabilities.Builder builder = MediaTrackCapabilities.builder();
+    candidate.index().contents().capabilities().members().forEach(builder::set);
+    return builder
+        .set(ConstrainableProperty.DEVICE_ID, candidate.deviceId())
+        .set(ConstrainableProperty.GROUP_ID, candidate.groupId())
+        .build();
+  }
+
+  /**
+   * The same without the ids.
+   *
+   * @param capabilities the answer of {@link #of}
+   */
+  static MediaTrackCapabilities dictionary(
+      SourceDevice device, Map<ConstrainableProperty, Capability> capabilities) {
     MediaTrackCapabilities.Builder builder = MediaTrackCapabilities.builder();
     if (!device.modes().isEmpty()) {
       switch (device.kind()) {
@@ -100,11 +114,8 @@ final class Capabilities {
         case SPEAKER -> {}
       }
     }
-    of(device, kind).forEach((property, capability) -> set(builder, property, capability));
-    return builder
-        .set(ConstrainableProperty.DEVICE_ID, candidate.deviceId())
-        .set(ConstrainableProperty.GROUP_ID, candidate.groupId())
-        .build();
+    capabilities.forEach((property, capability) -> set(builder, property, capability));
+    return builder.build();
   }
 
   private static void set(

@@ -3,15 +3,9 @@ package dev.usermedia.internal.select;
 import static dev.usermedia.constraints.ConstrainableProperty.DEVICE_ID;
 import static dev.usermedia.constraints.ConstrainableProperty.GROUP_ID;
 import static dev.usermedia.constraints.ConstrainableProperty.RESIZE_MODE;
-import static dev.usermedia.constraints.VideoResizeModeEnum.CROP_AND_SCALE;
-import static dev.usermedia.constraints.VideoResizeModeEnum.NONE;
 
-import dev.usermedia.MediaKind;
 import dev.usermedia.constraints.ConstrainableProperty;
 import dev.usermedia.constraints.MediaTrackSettings;
-import dev.usermedia.spi.Capability;
-import dev.usermedia.spi.SourceKind;
-import dev.usermedia.spi.SourceMode;
 import dev.usermedia.spi.SourceSettings;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,33 +25,14 @@ final class DeviceSpace {
   private final ModeSpace modes;
   private final Region everything;
 
-  DeviceSpace(Candidate candidate, MediaKind kind) {
+  DeviceSpace(Candidate candidate) {
     this.candidate = candidate;
-    SourceKind sourceKind = candidate.device().kind();
-    List<SourceMode> sourceModes = candidate.device().modes();
-    this.modes =
-        kind == MediaKind.AUDIO
-            ? new AudioModes(sourceModes)
-            : new VideoModes(sourceModes, sourceKind == SourceKind.CAMERA);
-    Map<ConstrainableProperty, Dimension> dimensions = new EnumMap<>(ConstrainableProperty.class);
-    modes.given().forEach(property -> dimensions.put(property, Dimension.Interval.UNBOUNDED));
-    Capabilities.of(candidate.device(), kind)
-        .forEach((property, capability) -> dimensions.put(property, dimension(capability)));
-    dimensions.put(DEVICE_ID, new Dimension.Choice(List.of(candidate.deviceId())));
-    dimensions.put(GROUP_ID, new Dimension.Choice(List.of(candidate.groupId())));
-    if (kind == MediaKind.VIDEO) {
-      dimensions.put(
-          RESIZE_MODE, new Dimension.Choice(List.of(NONE.value(), CROP_AND_SCALE.value())));
-    }
-    this.everything = new Region(dimensions);
-  }
-
-  private static Dimension dimension(Capability capability) {
-    return switch (capability) {
-      case Capability.Choice choice -> new Dimension.Choice(choice.values());
-      case Capability.Range range ->
-          Dimension.Steps.of(range.min(), range.max(), range.step(), range.initial());
-    };
+    DeviceIndex.Contents contents = candidate.index().contents();
+    this.modes = contents.modes();
+    this.everything =
+        new Region(contents.dimensions())
+            .with(DEVICE_ID, new Dimension.Choice(List.of(candidate.deviceId())))
+            .with(GROUP_ID, new Dimension.Choice(List.of(candidate.groupId())));
   }
 
   Candidate candidate() {
@@ -77,7 +52,7 @@ final class DeviceSpace {
         return null;
       }
     }
-    return modes.isAnyWithin(part) ? part : null;
+    return isAny(part) ? part : null;
   }
 
   /** The settings of a region with the least distance from the basic set. */
@@ -155,6 +130,14 @@ final class DeviceSpace {
   /** Whether any settings dictionary satisfies one required constraint alone. */
   boolean satisfies(ConstrainableProperty property, Demand demand) {
     Region region = everything.copy();
-    return region.restrict(property, demand) && modes.isAnyWithin(region);
+    return region.restrict(property, demand) && isAny(region);
+  }
+
+  private boolean isAny(Region region) {
+    int found = modes.find(region, region.witness());
+    if (found >= 0) {
+      region.witness(found);
+    }
+    return found >= 0;
   }
 }

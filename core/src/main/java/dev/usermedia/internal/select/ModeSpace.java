@@ -6,19 +6,24 @@ import dev.usermedia.spi.SourceMode;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/** The settings that the modes of one device give, searched by ranges. Not for several threads. */
+/** The settings that the modes of one device give, searched by ranges. Immutable. */
 sealed interface ModeSpace permits AudioModes, VideoModes {
 
   /** The properties that are numbers which modes give. */
   List<ConstrainableProperty> given();
 
-  /** The modes. */
+  /** The modes, as the driver has them. */
   List<SourceMode> modes();
 
-  /** Whether any mode has settings in the region. */
-  boolean isAnyWithin(Region region);
+  /**
+   * Finds a mode that has settings in the region.
+   *
+   * @param likely what is looked at first; counted as this method's answers are
+   * @return which; -1 if none has
+   */
+  int find(Region region, int likely);
 
-  /** Tells which modes have settings in the region as it is now. */
+  /** Tells which of {@link #modes} have settings in the region as it is now. */
   IntPredicate within(Region region);
 
   /**

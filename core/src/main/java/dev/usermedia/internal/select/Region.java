@@ -13,13 +13,34 @@ import org.jspecify.annotations.Nullable;
 final class Region {
   private final EnumMap<ConstrainableProperty, Dimension> dimensions;
 
+  /** A mode that has settings in the region, or had when it was larger. */
+  private int witness;
+
   Region(Map<ConstrainableProperty, Dimension> dimensions) {
     this.dimensions = new EnumMap<>(dimensions);
   }
 
   /** A copy to restrict further. */
   Region copy() {
-    return new Region(dimensions);
+    Region copy = new Region(dimensions);
+    copy.witness = witness;
+    return copy;
+  }
+
+  /** Sets what there is of a property. */
+  Region with(ConstrainableProperty property, Dimension values) {
+    dimensions.put(property, values);
+    return this;
+  }
+
+  /** A mode that is likely to have settings in the region: some had when it was larger. */
+  int witness() {
+    return witness;
+  }
+
+  /** Notes a mode that has settings in the region. */
+  void witness(int mode) {
+    witness = mode;
   }
 
   /** What is left of a property; null if the device does not have it. */

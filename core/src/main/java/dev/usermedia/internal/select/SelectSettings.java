@@ -41,7 +41,7 @@ public final class SelectSettings {
     Demands basic = Demands.basic(constraints, kind);
     List<Demands> advanced =
         constraints.advanced().stream().map(set -> Demands.advanced(set, kind)).toList();
-    List<DeviceSpace> spaces = spaces(candidates, kind);
+    List<DeviceSpace> spaces = spaces(candidates);
     List<Ranked> ranked = new ArrayList<>();
     for (DeviceSpace space : spaces) {
       Ranked answer = selectSettings(space, basic, advanced);
@@ -59,13 +59,12 @@ public final class SelectSettings {
   /** Why required constraints rule out modes of the candidates, whether or not others are left. */
   public static List<Refusal> refusals(
       List<Candidate> candidates, MediaTrackConstraints constraints, MediaKind kind) {
-    return refusals(spaces(candidates, kind), Demands.basic(constraints, kind));
+    return refusals(spaces(candidates), Demands.basic(constraints, kind));
   }
 
   /** What a device can do: the dictionary that {@code getCapabilities} answers. */
   public static MediaTrackCapabilities capabilities(Candidate candidate) {
-    MediaKind kind = candidate.device().kind().isVideo() ? MediaKind.VIDEO : MediaKind.AUDIO;
-    return Capabilities.dictionary(candidate, kind);
+    return Capabilities.dictionary(candidate);
   }
 
   private static @Nullable Ranked selectSettings(
@@ -91,8 +90,8 @@ public final class SelectSettings {
     return new Ranked(space.best(region, basic), satisfied);
   }
 
-  private static List<DeviceSpace> spaces(List<Candidate> candidates, MediaKind kind) {
-    return candidates.stream().map(candidate -> new DeviceSpace(candidate, kind)).toList();
+  private static List<DeviceSpace> spaces(List<Candidate> candidates) {
+    return candidates.stream().map(DeviceSpace::new).toList();
   }
 
   /**

@@ -53,9 +53,14 @@ final class SizeDistance {
 
   /** A distance that no size in the range falls below, and that is exact without aspect ratios. */
   double least(SizeRange range, double rateDistance, double resizeDistance) {
+    return least(range, range.maxWidth(), range.maxHeight(), rateDistance, resizeDistance);
+  }
+
+  /** The same for what of the range is no larger than a size. */
+  double least(SizeRange range, int width, int height, double rateDistance, double resizeDistance) {
     return sum(
-        least(range.minWidth(), range.maxWidth(), idealWidth),
-        least(range.minHeight(), range.maxHeight(), idealHeight),
+        least(range.minWidth(), Math.min(range.maxWidth(), width), idealWidth),
+        least(range.minHeight(), Math.min(range.maxHeight(), height), idealHeight),
         0,
         rateDistance,
         resizeDistance);

@@ -55,8 +55,13 @@ record SizeRange(
     return minAspect != Double.NEGATIVE_INFINITY || maxAspect != Double.POSITIVE_INFINITY;
   }
 
+  /** Whether it contains a size, were it not for the aspect ratio. */
+  boolean containsSides(int width, int height) {
+    return width >= minWidth && width <= maxWidth && height >= minHeight && height <= maxHeight;
+  }
+
   boolean contains(int width, int height) {
-    if (width < minWidth || width > maxWidth || height < minHeight || height > maxHeight) {
+    if (!containsSides(width, height)) {
       return false;
     }
     if (!hasAspect()) {

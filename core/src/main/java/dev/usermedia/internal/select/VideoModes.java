@@ -9,14 +9,23 @@ import dev.usermedia.constraints.ConstrainableProperty;
 import dev.usermedia.constraints.MediaTrackSettings;
 import dev.usermedia.spi.SourceMode;
 import dev.usermedia.spi.VideoMode;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The modes of a camera or screen. Each gives its own size at its own rates ({@code resizeMode}
  * {@code "none"}) and everything that can be cropped, scaled and decimated from it ({@code
  * "crop-and-scale"}). A screen is scaled but never cropped, and has the aspect ratio of its own
  * size at all sizes.
+ *
+ * <p>Modes of the same size and rates have the same settings, and of them the driver's first is
+ * always taken: they count as one here, and {@code mode} is the number of such a one, in the
+ * driver's order.
  */
 final class VideoModes implements ModeSpace {
   /** The lowest frame rate that is decimated to, in hertz: a picture every 1000 seconds. */
@@ -28,38 +37,79 @@ final class VideoModes implements ModeSpace {
   private static final int USUAL_CAMERA_WIDTH = 640;
   private static final int USUAL_CAMERA_HEIGHT = 480;
 
-  private final List<SourceMode> modes;
+  /** What of a mode makes a difference. */
+  private record Distinct(int width, int height, double minRate, double maxRate) {}
+
+  private final List<SourceMode> sourceModes;
   private final boolean isCropped;
+
+  /** For each of the driver's modes the one that it counts as. */
+  private final int[] countedAs;
+
+  private final int count;
+
+  /** The driver's first of each. */
+  private final VideoMode[] modes;
+
   private final int[] widths;
   private final int[] heights;
+  private final double[] aspects;
   private final double[] minRates;
   private final double[] maxRates;
-  private int largestWidth;
-  private int largestHeight;
 
+  /** The modes, the most usual first. */
+  private final int[] byUsual;
+
+  /** For each mode how many are more usual. */
+  private final int[] unusual;
+
+  private final int largestWidth;
+  private final int largestHeight;
   private final ModeGrid grid;
+  private final RateBounds rates;
 
-  /** A mode that was within the last region that had any. */
-  private int witness;
-
-  VideoModes(List<SourceMode> modes, boolean isCropped) {
-    this.modes = modes;
+  VideoModes(List<SourceMode> sourceModes, boolean isCropped) {
+    this.sourceModes = sourceModes;
     this.isCropped = isCropped;
-    int count = modes.size();
+    countedAs = new int[sourceModes.size()];
+    Map<Distinct, Integer> known = HashMap.newHashMap(countedAs.length);
+    VideoMode[] firsts = new VideoMode[countedAs.length];
+    for (int i = 0; i < countedAs.length; i++) {
+      VideoMode mode = (VideoMode) sourceModes.get(i);
+      Distinct distinct =
+          new Distinct(mode.width(), mode.height(), mode.minFrameRate(), mode.maxFrameRate());
+      int next = known.size();
+      Integer same = known.putIfAbsent(distinct, next);
+      countedAs[i] = same == null ? next : same;
+      firsts[countedAs[i]] = same == null ? mode : firsts[countedAs[i]];
+    }
+    count = known.size();
+    modes = Arrays.copyOf(firsts, count);
     widths = new int[count];
     heights = new int[count];
+    aspects = new double[count];
     minRates = new double[count];
     maxRates = new double[count];
+    int widest = 0;
+    int highest = 0;
     for (int i = 0; i < count; i++) {
-      VideoMode mode = mode(i);
-      widths[i] = mode.width();
-      heights[i] = mode.height();
-      minRates[i] = mode.minFrameRate();
-      maxRates[i] = mode.maxFrameRate();
-      largestWidth = Math.max(largestWidth, widths[i]);
-      largestHeight = Math.max(largestHeight, heights[i]);
+      widths[i] = modes[i].width();
+      heights[i] = modes[i].height();
+      aspects[i] = Numbers.aspectRatio(widths[i], heights[i]);
+      minRates[i] = modes[i].minFrameRate();
+      maxRates[i] = modes[i].maxFrameRate();
+      widest = Math.max(widest, widths[i]);
+      highest = Math.max(highest, heights[i]);
+    }
+    largestWidth = widest;
+    largestHeight = highest;
+    byUsual = sortedByUsual();
+    unusual = new int[count];
+    for (int i = 0; i < count; i++) {
+      unusual[byUsual[i]] = i;
     }
     grid = new ModeGrid(widths, heights, maxRates, largestWidth, largestHeight);
+    rates = new RateBounds(widths, heights, minRates, maxRates, byUsual);
   }
 
   @Override
@@ -69,24 +119,22 @@ final class VideoModes implements ModeSpace {
 
   @Override
   public List<SourceMode> modes() {
-    return modes;
+    return sourceModes;
   }
 
   @Override
-  public boolean isAnyWithin(Region region) {
+  public int find(Region region, int likely) {
     VideoQuery query = new VideoQuery(this, region);
-    if (widths.length == 0 || query.isEmpty()) {
-      return false;
+    if (count == 0 || query.isEmpty()) {
+      return -1;
     }
-    int found = query.isWithin(witness) ? witness : query.find(grid);
-    witness = Math.max(found, 0);
-    return found >= 0;
+    return query.isWithin(likely) ? likely : query.find(grid);
   }
 
   @Override
   public IntPredicate within(Region region) {
     VideoQuery query = new VideoQuery(this, region);
-    return query.isEmpty() ? mode -> false : query::isWithin;
+    return query.isEmpty() ? mode -> false : mode -> query.isWithin(countedAs[mode]);
   }
 
   @Override
@@ -95,11 +143,11 @@ final class VideoModes implements ModeSpace {
   }
 
   int count() {
-    return widths.length;
+    return count;
   }
 
   VideoMode mode(int mode) {
-    return (VideoMode) modes.get(mode);
+    return modes[mode];
   }
 
   /** Whether pictures may be cropped; if not, they keep their aspect ratio. */
@@ -116,7 +164,7 @@ final class VideoModes implements ModeSpace {
   }
 
   double aspect(int mode) {
-    return Numbers.aspectRatio(widths[mode], heights[mode]);
+    return aspects[mode];
   }
 
   /** The setting {@code aspectRatio} of a size made from a mode: a screen's never changes. */
@@ -132,9 +180,18 @@ final class VideoModes implements ModeSpace {
     return maxRates[mode];
   }
 
-  /** The lowest rate that a mode is decimated to. */
-  double lowestRate(int mode) {
-    return Math.min(LOWEST_FRAME_RATE, minRates[mode]);
+  /**
+   * The lowest rate that a mode is decimated to.
+   *
+   * @param minRate the lowest that it has itself
+   */
+  static double lowestRate(double minRate) {
+    return Math.min(LOWEST_FRAME_RATE, minRate);
+  }
+
+  /** The rates that modes have. */
+  RateBounds rates() {
+    return rates;
   }
 
   int largestWidth() {
@@ -146,10 +203,31 @@ final class VideoModes implements ModeSpace {
   }
 
   /**
-   * How far a mode is from what is usual: for a camera 640x480 at 30 frames per second, for a
-   * screen its own size.
+   * The modes, the most usual first, of equally usual ones the driver's first. What is usual is for
+   * a camera 640x480 at 30 frames per second, for a screen its own size. Not to be written to.
    */
-  double unusual(int mode) {
+  int[] byUsual() {
+    return byUsual;
+  }
+
+  /** The place of a mode in that order. */
+  int unusual(int mode) {
+    return unusual[mode];
+  }
+
+  private int[] sortedByUsual() {
+    double[] distances = new double[count];
+    for (int mode = 0; mode < count; mode++) {
+      distances[mode] = distanceFromUsual(mode);
+    }
+    return IntStream.range(0, count)
+        .boxed()
+        .sorted(Comparator.comparingDouble(mode -> distances[mode]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private double distanceFromUsual(int mode) {
     int usualWidth = isCropped ? USUAL_CAMERA_WIDTH : widths[0];
     int usualHeight = isCropped ? USUAL_CAMERA_HEIGHT : heights[0];
     double rate = Math.clamp(USUAL_FRAME_RATE, minRates[mode], maxRates[mode]);

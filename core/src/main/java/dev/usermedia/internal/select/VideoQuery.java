@@ -77,9 +77,9 @@ final class VideoQuery {
   /** Whether the mode has settings in the region that are its own. */
   boolean isNative(int mode) {
     return allowsNone
-        && sizes.contains(modes.width(mode), modes.height(mode))
-        && (modes.isCropped() || aspect.contains(modes.aspect(mode)))
-        && Math.max(modes.minRate(mode), minRate) <= Math.min(modes.maxRate(mode), maxRate);
+        && sizes.containsSides(modes.width(mode), modes.height(mode))
+        && aspect.contains(modes.aspect(mode))
+        && isAnyRate(modes.minRate(mode), modes.maxRate(mode));
   }
 
   /** Whether the mode has settings in the region that are cropped, scaled or decimated. */
@@ -87,7 +87,7 @@ final class VideoQuery {
     return allowsCrop
         && modes.width(mode) >= SizeRange.width(smallest)
         && modes.height(mode) >= SizeRange.height(smallest)
-        && Math.max(modes.lowestRate(mode), minRate) <= Math.min(modes.maxRate(mode), maxRate)
+        && isAnyRate(VideoModes.lowestRate(modes.minRate(mode)), modes.maxRate(mode))
         && (modes.isCropped()
             || (aspect.contains(modes.aspect(mode))
                 && isAnyKeepingAspect(modes.width(mode), modes.height(mode))));
@@ -108,21 +108,24 @@ final class VideoQuery {
     return false;
   }
 
-  /** The best rate of a mode's own settings in the region. */
-  double nativeRate(int mode, double ideal) {
-    return Numbers.nearest(
-        Math.max(modes.minRate(mode), minRate),
-        Math.min(modes.maxRate(mode), maxRate),
-        ideal,
-        VideoModes.USUAL_FRAME_RATE);
+  /** Whether the region allows settings that are a mode's own. */
+  boolean allowsNone() {
+    return allowsNone;
   }
 
-  /** The best rate that a mode can be decimated to in the region. */
-  double scaledRate(int mode, double ideal) {
+  /** Whether the region allows settings that are cropped, scaled or decimated. */
+  boolean allowsCrop() {
+    return allowsCrop;
+  }
+
+  /** Whether the region allows any of the rates between two. */
+  boolean isAnyRate(double lowest, double highest) {
+    return Math.max(lowest, minRate) <= Math.min(highest, maxRate);
+  }
+
+  /** The best rate between two that the region allows. */
+  double rate(double lowest, double highest, double ideal) {
     return Numbers.nearest(
-        Math.max(modes.lowestRate(mode), minRate),
-        Math.min(modes.maxRate(mode), maxRate),
-        ideal,
-        VideoModes.USUAL_FRAME_RATE);
+        Math.max(lowest, minRate), Math.min(highest, maxRate), ideal, VideoModes.USUAL_FRAME_RATE);
   }
 }

@@ -68,10 +68,10 @@ final class RandomRequests {
               default -> SourceKind.CAMERA;
             };
     List<SourceMode> modes = new ArrayList<>();
-    for (int i = random.nextInt(4); i >= 0; i--) {
+    for (int i = random.nextInt(random.nextInt(8) == 0 ? 10 : 4); i >= 0; i--) {
       modes.add(
           !modes.isEmpty() && random.nextInt(10) == 0
-              ? modes.getFirst()
+              ? alike(modes.getFirst())
               : kind == 'a' ? audioMode() : videoMode());
     }
     Map<String, Capability> controls = new LinkedHashMap<>();
@@ -95,6 +95,18 @@ final class RandomRequests {
     double rate = RATES[random.nextInt(RATES.length)];
     VideoPixelFormat format = random.nextBoolean() ? VideoPixelFormat.NV12 : VideoPixelFormat.I420;
     return new VideoMode(format, side(), side(), random.nextInt(3) == 0 ? rate / 4 : rate, rate);
+  }
+
+  /** A mode with the same settings; a camera's has any format. */
+  private SourceMode alike(SourceMode mode) {
+    return mode instanceof VideoMode like
+        ? new VideoMode(
+            random.nextBoolean() ? VideoPixelFormat.YUY2 : like.format(),
+            like.width(),
+            like.height(),
+            like.minFrameRate(),
+            like.maxFrameRate())
+        : mode;
   }
 
   private int side() {

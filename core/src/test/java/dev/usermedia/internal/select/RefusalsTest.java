@@ -9,7 +9,9 @@ import dev.usermedia.constraints.ConstrainDOMString;
 import dev.usermedia.constraints.ConstrainDouble;
 import dev.usermedia.constraints.ConstrainULong;
 import dev.usermedia.constraints.MediaTrackConstraints;
+import dev.usermedia.frame.VideoPixelFormat;
 import dev.usermedia.spi.SourceKind;
+import dev.usermedia.spi.VideoMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,18 @@ class RefusalsTest {
             new Refusal(SMALL, Optional.of(mode(640, 480, 60)), "width"),
             new Refusal(SMALL, Optional.of(mode(800, 600, 30)), "width"),
             new Refusal(LARGE, Optional.of(mode(1920, 1080, 10)), "frameRate"));
+  }
+
+  @Test
+  void modesThatDifferOnlyInTheirFormatAreRefusedEachByItself() {
+    VideoMode other = new VideoMode(VideoPixelFormat.YUY2, 640, 480, 60);
+    Candidate camera = camera(mode(640, 480, 60), other);
+    Selection selection =
+        Devices.select(constraints().width(ConstrainULong.min(1000)).build(), camera);
+    assertThat(((Selection.Failed) selection).refusals())
+        .containsExactly(
+            new Refusal(camera, Optional.of(mode(640, 480, 60)), "width"),
+            new Refusal(camera, Optional.of(other), "width"));
   }
 
   @Test
