@@ -81,10 +81,12 @@ final class ConstrainedState {
   /** Takes values that the device has by now; false if the settings were the same before. */
   synchronized boolean update(Map<String, Object> controls) {
     MediaTrackSettings before = applied.settings;
-    MediaTrackSettings.Builder after = MediaTrackSettings.builder();
-    for (ConstrainableProperty property : ConstrainableProperty.values()) {
+    MediaTrackSettings.Builder after = before.toBuilder();
+    for (ConstrainableProperty property : before.members().keySet()) {
       Object told = controls.get(property.webName());
-      before.get(property).ifPresent(value -> after.set(property, told == null ? value : told));
+      if (told != null) {
+        after.set(property, told);
+      }
     }
     applied = new Applied(applied.constraints, after.build());
     return !applied.settings.equals(before);

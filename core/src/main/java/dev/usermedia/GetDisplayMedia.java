@@ -156,9 +156,7 @@ final class GetDisplayMedia {
   }
 
   private static List<KnownDevice> devices(MediaContext context) {
-    return context
-        .inventory()
-        .devices(kind -> kind == SourceKind.SCREEN || kind == SourceKind.WINDOW);
+    return context.inventory().devices(SourceKind::isDisplay);
   }
 
   private static DisplaySurface surface(KnownDevice known) {

@@ -6,7 +6,6 @@ import dev.usermedia.internal.pipeline.SourceHub;
 import dev.usermedia.internal.pipeline.TrackEndpoint;
 import dev.usermedia.internal.select.Selected;
 import dev.usermedia.spi.SourceException;
-import dev.usermedia.spi.SourceKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -50,8 +49,7 @@ final class TrackOpener {
     Selected selected = choice.selected();
     ConstrainableSource.Choice chosen = DeviceSettings.choice(kind, selected);
     String label = hub.device().label();
-    boolean local =
-        hub.device().kind() != SourceKind.SCREEN && hub.device().kind() != SourceKind.WINDOW;
+    boolean local = !hub.device().kind().isDisplay();
     TrackLink link =
         new TrackLink(
             label,

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * every other property is independent of that.
  */
 final class DeviceSpace {
+  /** Displays have no scale that a driver knows: one of their pixels is one of CSS. */
+  private static final double SCREEN_PIXEL_RATIO = 1;
+
   private final Candidate candidate;
   private final ModeSpace modes;
   private final Region everything;
@@ -82,6 +85,9 @@ final class DeviceSpace {
           controls.put(property.webName(), value);
         }
       }
+    }
+    if (candidate.device().kind().isDisplay()) {
+      settings.screenPixelRatio(SCREEN_PIXEL_RATIO);
     }
     ModeSpace.Best best = modes.best(region, new Ideals(basic, distances), settings);
     return new Selected(
