@@ -104,7 +104,6 @@ final class GetDisplayMedia {
             MediaKind.VIDEO,
             video,
             GetUserMedia.select(MediaKind.VIDEO, video, List.of(chosen)));
-    context.mediaDevices().capturesDisplay(track.link());
     // 12.10 the controller learns what it controls; the focus is decided once all were told
     options
         .controller()

@@ -4,6 +4,7 @@ import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.pipeline.TrackEndpoint;
 import dev.usermedia.internal.pipeline.TrackSource;
 import dev.usermedia.internal.privacy.CaptureRecord;
+import dev.usermedia.permissions.PermissionName;
 import dev.usermedia.spi.SourceException;
 import java.lang.ref.Cleaner;
 import java.lang.ref.WeakReference;
@@ -47,11 +48,17 @@ final class TrackLink implements TrackEndpoint.Listener {
    * Where a link belongs.
    *
    * @param registry the context's live links; a concurrent set
-   * @param captures is told of the link's life if it stands on a camera or microphone
-   * @param deviceId of that camera or microphone
+   * @param capture of what, unless it is of nothing that a person is to know of
    */
-  record Home(
-      Set<TrackLink> registry, CaptureRecord captures, MediaKind kind, Optional<String> deviceId) {}
+  record Home(Set<TrackLink> registry, MediaKind kind, Optional<Capture> capture) {}
+
+  /**
+   * A device that is captured.
+   *
+   * @param record is told of the link's life
+   * @param permission what the capture stands on
+   */
+  record Capture(CaptureRecord record, PermissionName permission, String deviceId) {}
 
   /**
    * Where the track of a link lives if not in the context that has the source: its events are fired
@@ -86,7 +93,7 @@ final class TrackLink implements TrackEndpoint.Listener {
       captured = live;
     }
     if (live) {
-      home.deviceId.ifPresent(id -> home.captures.started(home.kind, id));
+      home.capture.ifPresent(it -> it.record.started(home.kind, it.deviceId));
     } else {
       newSource.stop();
     }
@@ -97,9 +104,9 @@ final class TrackLink implements TrackEndpoint.Listener {
     return home.kind;
   }
 
-  /** Whether it stands on a camera or microphone. */
-  boolean isLocalDevice() {
-    return home.deviceId.isPresent();
+  /** Whether it ends once a permission is taken back. */
+  boolean standsOn(PermissionName permission) {
+    return home.capture.filter(it -> it.permission == permission).isPresent();
   }
 
   /** Whether a live track stands on the source: this link's, or a clone of it. */
@@ -111,7 +118,7 @@ final class TrackLink implements TrackEndpoint.Listener {
    * Whether the two come from one opening: one is a clone of the other, or they have an ancestor.
    */
   @SuppressWarnings("ReferenceEquality") // clones share their home; equal ones may be strangers
-  boolean hasSourceOf(TrackLink other) {
+  private boolean hasSourceOf(TrackLink other) {
     return home == other.home;
   }
 
@@ -203,7 +210,7 @@ final class TrackLink implements TrackEndpoint.Listener {
       visit.visitors.remove(this);
     }
     if (recorded) {
-      home.deviceId.ifPresent(id -> home.captures.stopped(home.kind, id));
+      home.capture.ifPresent(it -> it.record.stopped(home.kind, it.deviceId));
     }
     TrackSource connected = source;
     if (connected != null) {
@@ -265,7 +272,7 @@ final class TrackLink implements TrackEndpoint.Listener {
 
   @Override
   public void relinquished(boolean relinquished) {
-    home.deviceId.ifPresent(id -> home.captures.relinquished(home.kind, id, relinquished));
+    home.capture.ifPresent(it -> it.record.relinquished(home.kind, it.deviceId, relinquished));
   }
 
   @Override

@@ -4,7 +4,9 @@ import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.internal.pipeline.HubTrackSource;
 import dev.usermedia.internal.pipeline.SourceHub;
 import dev.usermedia.internal.pipeline.TrackEndpoint;
+import dev.usermedia.internal.privacy.Privacy;
 import dev.usermedia.internal.select.Selected;
+import dev.usermedia.permissions.PermissionName;
 import dev.usermedia.spi.SourceException;
 import java.util.List;
 import java.util.Optional;
@@ -49,15 +51,16 @@ final class TrackOpener {
     Selected selected = choice.selected();
     ConstrainableSource.Choice chosen = DeviceSettings.choice(kind, selected);
     String label = hub.device().label();
-    boolean local = !hub.device().kind().isDisplay();
+    Privacy privacy = context.privacy();
+    TrackLink.Capture capture =
+        hub.device().kind().isDisplay()
+            ? new TrackLink.Capture(
+                privacy.displays(), PermissionName.DISPLAY_CAPTURE, choice.known().deviceId())
+            : new TrackLink.Capture(
+                privacy.captures(), PermissionName.of(kind), choice.known().deviceId());
     TrackLink link =
         new TrackLink(
-            label,
-            new TrackLink.Home(
-                context.mediaDevices().links(),
-                context.privacy().captures(),
-                kind,
-                local ? Optional.of(choice.known().deviceId()) : Optional.empty()));
+            label, new TrackLink.Home(context.mediaDevices().links(), kind, Optional.of(capture)));
     try {
       TrackEndpoint endpoint = hub.attach(chosen.source(), chosen.shape(), link).get();
       link.connect(new HubTrackSource(hub, endpoint));

@@ -61,11 +61,7 @@ public final class VideoTrackGenerator implements AutoCloseable {
     TrackLink link =
         new TrackLink(
             "",
-            new TrackLink.Home(
-                context.mediaDevices().links(),
-                context.privacy().captures(),
-                MediaKind.VIDEO,
-                Optional.empty()));
+            new TrackLink.Home(context.mediaDevices().links(), MediaKind.VIDEO, Optional.empty()));
     link.connect(
         new HubTrackSource(
             hub,
