@@ -8,6 +8,7 @@ import dev.usermedia.internal.select.Candidate;
 import dev.usermedia.internal.select.SelectSettings;
 import dev.usermedia.internal.select.Selected;
 import dev.usermedia.internal.select.Selection;
+import dev.usermedia.spi.SourceSettings;
 import java.util.List;
 
 /** The settings of a device's tracks: what was selected is what the track is set to. */
@@ -33,6 +34,17 @@ final class DeviceSettings implements ConstrainableSource {
       case Selection.Failed failed -> throw Overconstrained.error(failed, constraints);
       case Selection.Ranked ranked -> choice(kind, ranked.best());
     };
+  }
+
+  /** Controls are the device's, whichever track or person turned them. */
+  @Override
+  public MediaTrackSettings actual(MediaTrackSettings settings, SourceSettings running) {
+    MediaTrackSettings.Builder actual = settings.toBuilder();
+    SelectSettings.initialControls(candidate)
+        .forEach(
+            (control, initial) ->
+                actual.set(control, running.controls().getOrDefault(control.webName(), initial)));
+    return actual.build();
   }
 
   @Override

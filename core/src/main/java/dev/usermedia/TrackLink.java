@@ -6,11 +6,10 @@ import dev.usermedia.internal.pipeline.TrackSource;
 import dev.usermedia.internal.privacy.CaptureRecord;
 import dev.usermedia.permissions.PermissionName;
 import dev.usermedia.spi.SourceException;
+import dev.usermedia.spi.SourceSettings;
 import java.lang.ref.Cleaner;
 import java.lang.ref.WeakReference;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +31,8 @@ final class TrackLink implements TrackEndpoint.Listener {
   /** Guards itself, captured and changes of readyState; a leaf. */
   private final IdentityHashMap<Object, MediaStreamTrack> pins = new IdentityHashMap<>();
 
-  /** Of the track's event loop: changes of the device that the track was not told of. */
-  private final Map<String, Object> changes = new HashMap<>();
+  /** Of the track's event loop: the source changed and the track was not told. */
+  private boolean isChangeUntold;
 
   private volatile WeakReference<@Nullable MediaStreamTrack> track = new WeakReference<>(null);
   private volatile MediaStreamTrackState readyState = MediaStreamTrackState.LIVE;
@@ -125,6 +124,7 @@ final class TrackLink implements TrackEndpoint.Listener {
   /** Once, before the track is handed out. */
   void attach(MediaStreamTrack newTrack) {
     track = new WeakReference<>(newTrack);
+    newTrack.settle(); // changes until now were told to nobody
     dropped = CLEANER.register(newTrack, this::abandoned);
     if (readyState == MediaStreamTrackState.ENDED) {
       forget();
@@ -244,29 +244,34 @@ final class TrackLink implements TrackEndpoint.Listener {
       if (target != null) {
         target.fireMuted(nowMuted);
       }
-      tellChanges();
+      tellChange();
     }
   }
 
   @Override
-  public void changed(Map<String, Object> controls) {
+  public Optional<String> conflict(SourceSettings next) {
+    MediaStreamTrack target = track.get();
+    return target == null ? Optional.empty() : target.conflict(next);
+  }
+
+  @Override
+  public void changed() {
     onItsLoop(
         () -> {
-          changes.putAll(controls);
-          tellChanges();
+          isChangeUntold = true;
+          tellChange();
         });
   }
 
   /** On the track's event loop: what changed while it was muted is told when it no longer is. */
-  private void tellChanges() {
+  private void tellChange() {
     MediaStreamTrack target = track.get();
-    if (muted || changes.isEmpty() || target == null) {
+    if (muted || !isChangeUntold || target == null) {
       return;
     }
-    Map<String, Object> told = Map.copyOf(changes);
-    changes.clear();
+    isChangeUntold = false;
     if (readyState == MediaStreamTrackState.LIVE) {
-      target.configurationChanged(told);
+      target.configurationChanged();
     }
   }
 

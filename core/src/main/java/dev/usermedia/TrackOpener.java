@@ -71,9 +71,11 @@ final class TrackOpener {
       throw new DOMException("opening " + label + " was interrupted", "AbortError", e);
     } catch (ExecutionException e) {
       link.stop();
-      throw e.getCause() instanceof SourceException cause
-          ? SourceErrors.toDomException(cause)
-          : new DOMException("opening " + label + " failed", "AbortError", e);
+      throw switch (e.getCause()) {
+        case SourceException cause -> SourceErrors.toDomException(cause);
+        case DOMException cause -> cause;
+        default -> new DOMException("opening " + label + " failed", "AbortError", e);
+      };
     }
     ConstrainedState state =
         new ConstrainedState(

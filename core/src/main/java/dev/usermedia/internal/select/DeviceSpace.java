@@ -26,12 +26,14 @@ final class DeviceSpace {
 
   private final Candidate candidate;
   private final ModeSpace modes;
+  private final Map<ConstrainableProperty, Object> initialControls;
   private final Region everything;
 
   DeviceSpace(Candidate candidate) {
     this.candidate = candidate;
     DeviceIndex.Contents contents = candidate.index().contents();
     this.modes = contents.modes();
+    this.initialControls = contents.initialControls();
     this.everything =
         new Region(contents.dimensions())
             .with(DEVICE_ID, new Dimension.Choice(List.of(candidate.deviceId())))
@@ -72,16 +74,15 @@ final class DeviceSpace {
               }
             });
     for (ConstrainableProperty property : ConstrainableProperty.values()) {
-      if (property != RESIZE_MODE
-          && region.dimension(property) instanceof Dimension.Free left
-          && everything.dimension(property) instanceof Dimension.Free all) {
+      if (property != RESIZE_MODE && region.dimension(property) instanceof Dimension.Free left) {
         Demand demand = basic.byProperty().get(property);
         Object value = left.best(demand);
         settings.set(property, value);
         if (demand != null) {
           distances.put(property, demand.distance(value));
         }
-        if (!value.equals(all.best(null))) {
+        Object initial = initialControls.get(property);
+        if (initial != null && !value.equals(initial)) {
           controls.put(property.webName(), value);
         }
       }
