@@ -80,11 +80,15 @@ final class ConstrainedState {
         });
   }
 
-  /** The first required constraint that holds and would not if the source ran so. */
+  /**
+   * The first required constraint that holds and would not if the source ran so. The latency is not
+   * held against others: an open microphone restricts nobody.
+   */
   Optional<String> conflict(SourceSettings next) {
     Applied now = applied;
     MediaTrackSettings then = source.actual(now.settings, next);
     return now.constraints.members().keySet().stream()
+        .filter(it -> it != ConstrainableProperty.LATENCY)
         .filter(it -> isSatisfied(now.constraints, it, now.settings))
         .filter(it -> !isSatisfied(now.constraints, it, then))
         .map(ConstrainableProperty::webName)

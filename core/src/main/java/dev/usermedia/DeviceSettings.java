@@ -1,5 +1,6 @@
 package dev.usermedia;
 
+import dev.usermedia.constraints.ConstrainableProperty;
 import dev.usermedia.constraints.MediaTrackCapabilities;
 import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.constraints.MediaTrackSettings;
@@ -8,6 +9,8 @@ import dev.usermedia.internal.select.Candidate;
 import dev.usermedia.internal.select.SelectSettings;
 import dev.usermedia.internal.select.Selected;
 import dev.usermedia.internal.select.Selection;
+import dev.usermedia.internal.sound.SoundConverter;
+import dev.usermedia.spi.AudioMode;
 import dev.usermedia.spi.SourceSettings;
 import java.util.List;
 
@@ -36,7 +39,10 @@ final class DeviceSettings implements ConstrainableSource {
     };
   }
 
-  /** Controls are the device's, whichever track or person turned them. */
+  /**
+   * Controls are the device's, whichever track or person turned them. So is the latency, which the
+   * conversion of this track's sound adds to.
+   */
   @Override
   public MediaTrackSettings actual(MediaTrackSettings settings, SourceSettings running) {
     MediaTrackSettings.Builder actual = settings.toBuilder();
@@ -44,6 +50,12 @@ final class DeviceSettings implements ConstrainableSource {
         .forEach(
             (control, initial) ->
                 actual.set(control, running.controls().getOrDefault(control.webName(), initial)));
+    if (running.mode() instanceof AudioMode mode) {
+      int rateHz = Math.toIntExact(settings.sampleRate().orElse(mode.sampleRateHz()));
+      actual.set(
+          ConstrainableProperty.LATENCY,
+          mode.minLatencySeconds() + SoundConverter.latencySeconds(mode.sampleRateHz(), rateHz));
+    }
     return actual.build();
   }
 

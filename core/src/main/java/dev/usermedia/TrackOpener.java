@@ -71,11 +71,12 @@ final class TrackOpener {
       throw new DOMException("opening " + label + " was interrupted", "AbortError", e);
     } catch (ExecutionException e) {
       link.stop();
-      throw switch (e.getCause()) {
-        case SourceException cause -> SourceErrors.toDomException(cause);
-        case DOMException cause -> cause;
-        default -> new DOMException("opening " + label + " failed", "AbortError", e);
-      };
+      if (e.getCause() instanceof DOMException refused) {
+        throw refused;
+      }
+      throw e.getCause() instanceof SourceException cause
+          ? SourceErrors.toDomException(cause)
+          : new DOMException("opening " + label + " failed", "AbortError", e);
     }
     ConstrainedState state =
         new ConstrainedState(

@@ -267,7 +267,7 @@ public final class SourceHub {
     try {
       reacquire();
     } catch (SourceException e) {
-      current.ended(e);
+      current.end(e);
     }
   }
 
@@ -405,6 +405,16 @@ public final class SourceHub {
 
     @Override
     public void ended(SourceException cause) {
+      delivering = Thread.currentThread();
+      try {
+        branches.end(clock.nowUs());
+      } finally {
+        delivering = null;
+      }
+      end(cause);
+    }
+
+    private void end(SourceException cause) {
       over = true;
       loop.queue(
           () -> {
