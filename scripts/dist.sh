@@ -10,6 +10,7 @@
 NATIVE_MODULES=dev.usermedia.app,dev.usermedia.linux,dev.usermedia.codecs,org.bytedeco.javacpp,org.bytedeco.ffmpeg,org.graalvm.truffle
 
 MAIN=dev.usermedia.app/dev.usermedia.app.Main
+TRAINING=dev.usermedia.app/dev.usermedia.app.Training
 
 # is_stale MODULE JDK. Directories count as sources: removing a file touches its directory.
 is_stale() {
@@ -100,9 +101,8 @@ unpack_libraries() (
     "-Djava.library.path=\"$(printf '%s' "$2/libraries" | sed 's/[\\"]/\\&/g')\""
 )
 
-# Runs the main job once, so that the JVM can load its classes from a cache from then on (JEP 514).
+# Does the main jobs once, so that the JVM can load its classes from a cache from then on (JEP 514).
 train() {
-  "$1/bin/java" @"$2/java.args" -XX:AOTCacheOutput="$2/usermedia.aot" --module "$MAIN" \
-    record --fake --for 1s "$2/training.webm" && [ -s "$2/training.webm" ] && rm "$2/training.webm" &&
+  "$1/bin/java" @"$2/java.args" -XX:AOTCacheOutput="$2/usermedia.aot" --module "$TRAINING" "$2" &&
     [ -s "$2/usermedia.aot" ] || { rm -f "$2/usermedia.aot"; return 1; }
 }

@@ -1,6 +1,5 @@
 package dev.usermedia.codecs.internal.ffmpeg;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -92,8 +91,9 @@ public final class NativeFrame implements AutoCloseable {
 
   /** Where a channel's samples begin; for any number of channels. */
   public long channel(int channel) {
-    MemorySegment pointers = struct.get(ADDRESS, EXTENDED_DATA).reinterpret(8L * (channel + 1));
-    return pointers.get(JAVA_LONG, 8L * channel);
+    return MemorySegment.ofAddress(struct.get(JAVA_LONG, EXTENDED_DATA) + 8L * channel)
+        .reinterpret(8)
+        .get(JAVA_LONG, 0);
   }
 
   public int width() {

@@ -1,6 +1,5 @@
 package dev.usermedia.codecs.internal.ffmpeg;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -10,11 +9,8 @@ import dev.usermedia.frame.VideoPixelFormat;
 import dev.usermedia.frame.VideoRect;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +28,7 @@ public final class PictureExport implements AutoCloseable {
   private final MethodHandle createBuffer =
       FFmpeg.function(
           "av_buffer_create",
-          FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_INT));
+          FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT));
   private final Arena arena = Arena.ofShared();
   private final MemorySegment release;
   private final List<@Nullable VideoFrame> held = new ArrayList<>();
@@ -40,16 +36,12 @@ public final class PictureExport implements AutoCloseable {
 
   /** An exporter that holds nothing yet. */
   public PictureExport() {
-    try {
-      MethodHandle target =
-          MethodHandles.lookup()
-              .bind(this, "release", MethodType.methodType(void.class, long.class, long.class));
-      release =
-          Linker.nativeLinker()
-              .upcallStub(target, FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG), arena);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(e.getMessage(), e);
-    }
+    NativeCallback callback =
+        (slot, _, _) -> {
+          release((int) slot);
+          return 0;
+        };
+    release = callback.stub(arena);
   }
 
   /**
@@ -96,12 +88,12 @@ public final class PictureExport implements AutoCloseable {
       reference =
           (long)
               createBuffer.invokeExact(
-                  plane.address(), plane.byteSize(), release, (long) slot, READ_ONLY);
+                  plane.address(), plane.byteSize(), release.address(), (long) slot, READ_ONLY);
     } catch (Throwable e) {
       throw new AssertionError(e); // a downcall throws nothing
     }
     if (reference == 0) {
-      release(slot, 0);
+      release(slot);
       throw new FFmpegException("av_buffer_create", "out of memory");
     }
     return reference;
@@ -120,13 +112,12 @@ public final class PictureExport implements AutoCloseable {
   }
 
   /** Called by FFmpeg when the last reference is gone. An exception here would end the process. */
-  @SuppressWarnings("UnusedVariable") // the signature is FFmpeg's
-  private void release(long slot, long data) {
+  private void release(int slot) {
     try {
       VideoFrame frame;
       synchronized (held) {
-        frame = held.set((int) slot, null);
-        freeSlots.addLast((int) slot);
+        frame = held.set(slot, null);
+        freeSlots.addLast(slot);
       }
       if (frame != null) {
         frame.close();

@@ -1,15 +1,10 @@
 package dev.usermedia.codecs.internal.file;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.usermedia.codecs.internal.ffmpeg.NativeCallback;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.time.Duration;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 
@@ -30,23 +25,16 @@ final class InputInterrupt implements AutoCloseable {
   InputInterrupt(Duration patience) {
     patienceNanos = patience.toNanos();
     waitingSinceNanos = System.nanoTime();
-    try {
-      MethodHandle poll =
-          MethodHandles.lookup()
-              .bind(this, "poll", MethodType.methodType(int.class, MemorySegment.class));
-      callback =
-          Linker.nativeLinker().upcallStub(poll, FunctionDescriptor.of(JAVA_INT, ADDRESS), arena);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(e.getMessage(), e);
-    }
+    NativeCallback poll = (_, _, _) -> isOver() ? 1 : 0;
+    callback = poll.stub(arena);
   }
 
   /** Has the context ask here; to be called before it is opened. */
   void install(AVFormatContext context) {
     // an AVIOInterruptCB: the function, then what it is passed; JavaCPP would want a class for each
     MemorySegment.ofAddress(context.interrupt_callback().address())
-        .reinterpret(2 * ADDRESS.byteSize())
-        .set(ADDRESS, 0, callback);
+        .reinterpret(JAVA_LONG.byteSize())
+        .set(JAVA_LONG, 0, callback.address());
   }
 
   /** Counts the silence from now on, before a call that may wait. */
@@ -63,10 +51,8 @@ final class InputInterrupt implements AutoCloseable {
     return interrupted;
   }
 
-  /** Called by FFmpeg; not 0 ends the call. An exception here would end the process. */
-  @SuppressWarnings("UnusedVariable") // the signature is FFmpeg's
-  int poll(MemorySegment opaque) {
-    return interrupted || System.nanoTime() - waitingSinceNanos > patienceNanos ? 1 : 0;
+  private boolean isOver() {
+    return interrupted || System.nanoTime() - waitingSinceNanos > patienceNanos;
   }
 
   /** To be called when everything that asks here is closed. */

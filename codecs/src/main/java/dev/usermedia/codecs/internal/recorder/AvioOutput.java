@@ -1,23 +1,16 @@
 package dev.usermedia.codecs.internal.recorder;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.usermedia.codecs.internal.ffmpeg.FFmpeg;
-import dev.usermedia.codecs.internal.ffmpeg.NativeAddress;
+import dev.usermedia.codecs.internal.ffmpeg.NativeCallback;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,43 +31,29 @@ final class AvioOutput implements AutoCloseable {
 
   AvioOutput(ByteOutput output) {
     this.output = output;
-    MemorySegment write =
-        stub(
-            "write",
-            MethodType.methodType(int.class, long.class, MemorySegment.class, int.class),
-            FunctionDescriptor.of(JAVA_INT, JAVA_LONG, ADDRESS, JAVA_INT));
-    MemorySegment seek =
-        output.isSeekable()
-            ? stub(
-                "seek",
-                MethodType.methodType(long.class, long.class, long.class, int.class),
-                FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT))
-            : MemorySegment.NULL;
-    Pointer buffer = avutil.av_malloc(BUFFER_BYTES);
-    MethodHandle allocate =
-        FFmpeg.function(
-            "avio_alloc_context",
-            FunctionDescriptor.of(
-                JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS));
-    long address;
-    try {
-      address =
-          (long)
-              allocate.invokeExact(
-                  buffer.address(), BUFFER_BYTES, 1, 0L, MemorySegment.NULL, write, seek);
-    } catch (Throwable e) {
-      throw new AssertionError(e); // a downcall throws nothing
+    context =
+        avformat.avio_alloc_context(
+            new BytePointer(avutil.av_malloc(BUFFER_BYTES)),
+            BUFFER_BYTES,
+            1,
+            null,
+            null,
+            null,
+            null);
+    NativeCallback write = (_, bytes, size) -> write(bytes, size);
+    install("write_packet", write);
+    if (output.isSeekable()) {
+      NativeCallback seek = (_, offset, whence) -> seek(offset, whence);
+      install("seek", seek);
+      context.seekable(avformat.AVIO_SEEKABLE_NORMAL);
     }
-    context = new AVIOContext(new NativeAddress(address));
   }
 
-  private MemorySegment stub(String method, MethodType type, FunctionDescriptor descriptor) {
-    try {
-      MethodHandle target = MethodHandles.lookup().bind(this, method, type);
-      return Linker.nativeLinker().upcallStub(target, descriptor, arena);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(e.getMessage(), e);
-    }
+  /** Sets a field of the context; JavaCPP would want a class for each. */
+  private void install(String field, NativeCallback callback) {
+    MemorySegment.ofAddress(context.address())
+        .reinterpret(Loader.sizeof(AVIOContext.class))
+        .set(JAVA_LONG, Loader.offsetof(AVIOContext.class, field), callback.stub(arena).address());
   }
 
   AVIOContext context() {
@@ -87,13 +66,12 @@ final class AvioOutput implements AutoCloseable {
   }
 
   /** Called by FFmpeg. An exception here would end the process. */
-  @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through its handle
-  private int write(long opaque, MemorySegment bytes, int size) {
+  private long write(long bytes, int size) {
     if (failure != null) {
       return EIO;
     }
     try {
-      output.write(bytes.reinterpret(size).asByteBuffer());
+      output.write(MemorySegment.ofAddress(bytes).reinterpret(size).asByteBuffer());
       return size;
     } catch (Throwable e) {
       fail(e);
@@ -102,8 +80,7 @@ final class AvioOutput implements AutoCloseable {
   }
 
   /** Called by FFmpeg. An exception here would end the process. */
-  @SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through its handle
-  private long seek(long opaque, long offset, int whence) {
+  private long seek(long offset, int whence) {
     if (failure != null) {
       return EIO;
     }
