@@ -219,7 +219,7 @@ public final class SourceHub {
     }
     open.close();
     standIn(settings, current);
-    tellRelinquished(true);
+    tracks.tellRelinquished(true);
   }
 
   private void standIn(SourceSettings settings, Output current) {
@@ -267,11 +267,7 @@ public final class SourceHub {
       standIn(settings, current); // for tracks that do not end with this
       throw failure;
     }
-    tellRelinquished(false);
-  }
-
-  private void tellRelinquished(boolean relinquished) {
-    tracks.all().forEach(member -> member.listener().relinquished(relinquished));
+    tracks.tellRelinquished(false);
   }
 
   /**
