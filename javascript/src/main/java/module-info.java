@@ -1,6 +1,7 @@
 /** The specifications' own language binding: runs web capture code on the JVM. */
 module dev.usermedia.javascript {
   requires transitive dev.usermedia.core;
+  requires dev.usermedia.webaudio;
   requires org.graalvm.polyglot;
   requires org.jsoup;
   requires static org.jspecify;

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,6 +53,7 @@ public final class MediaContext implements AutoCloseable {
   private final MediaDevices mediaDevices;
   private final ContextBlobUrls blobUrls;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final List<Closing> closing = new CopyOnWriteArrayList<>();
 
   @SuppressWarnings("this-escape") // into what calls back only once devices are opened
   private MediaContext(Builder builder) {
@@ -237,11 +239,45 @@ public final class MediaContext implements AutoCloseable {
     }
   }
 
+  /**
+   * Calls steps when this context is closed, before its tracks stop, on the thread that closes it:
+   * for what keeps something of its own in the context.
+   *
+   * @throws DOMException {@code InvalidStateError} if it is closed already
+   */
+  public Registration onclose(Runnable steps) {
+    Closing own = new Closing(steps, new AtomicBoolean());
+    closing.add(own);
+    if (closed.get() && own.take()) {
+      throw new DOMException("the context is closed", "InvalidStateError");
+    }
+    return () -> {
+      own.take();
+      closing.remove(own);
+    };
+  }
+
+  /** Each registration stands for itself: its flag is compared by identity. */
+  private record Closing(Runnable steps, AtomicBoolean taken) {
+    boolean take() {
+      return !taken.getAndSet(true);
+    }
+  }
+
   /** Stops all tracks, waits until all devices are let go, and ends the loop. */
   @Override
   public void close() {
     if (closed.getAndSet(true)) {
       return;
+    }
+    for (Closing it : closing) {
+      if (it.take()) {
+        try {
+          it.steps.run();
+        } catch (RuntimeException failure) {
+          loop.report(failure);
+        }
+      }
     }
     privacy.document().close();
     blobUrls.close();

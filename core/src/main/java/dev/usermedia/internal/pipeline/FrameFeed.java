@@ -1,5 +1,6 @@
 package dev.usermedia.internal.pipeline;
 
+import dev.usermedia.frame.AudioData;
 import dev.usermedia.frame.VideoFrame;
 import dev.usermedia.frame.VideoLayout;
 import dev.usermedia.spi.Source;
@@ -72,6 +73,14 @@ public final class FrameFeed implements Source {
     frameRate = spanUs > 0 ? intervals * 1e6 / spanUs : 0;
     frames++;
     to.video(frame);
+  }
+
+  /** Delivers a chunk of sound, which the caller closes. */
+  public void deliver(AudioData data) {
+    SourceOutput to = output;
+    if (to != null) {
+      to.audio(data);
+    }
   }
 
   /** The source cannot deliver for the time being, or can again. */

@@ -43,6 +43,7 @@ public final class HostBridge {
   private final Map<String, Function<List<String>, String>> functions;
   private @Nullable MediaHost media;
   private @Nullable ElementHost elements;
+  private @Nullable AudioHost audio;
   private final MessagesHost messages;
 
   /**
@@ -88,6 +89,7 @@ public final class HostBridge {
     Trees trees = new Trees(newObject, newArray);
     media = new MediaHost(context, trees, new Answers(thrower, failures), undefined);
     elements = new ElementHost(loop, context, media, held, quota, encoder);
+    audio = new AudioHost(media, held, quota);
   }
 
   /** Hands a file of the page over. */
@@ -156,6 +158,14 @@ public final class HostBridge {
       throw new IllegalStateException("before ready");
     }
     return elements;
+  }
+
+  @Export
+  public AudioHost audio() {
+    if (audio == null) {
+      throw new IllegalStateException("before ready");
+    }
+    return audio;
   }
 
   @Export

@@ -1,0 +1,125 @@
+package dev.usermedia.webaudio.internal.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * All processors of a context. Messages may be sent from any thread; everything else is called on
+ * the thread that renders. Rendering takes no lock and, while nothing changes, allocates nothing.
+ *
+ * @see <a href="https://webaudio.github.io/web-audio-api/#processing-model">Web Audio API,
+ *     Processing model</a>
+ */
+public final class Graph {
+  private final ConcurrentLinkedQueue<Runnable> messages = new ConcurrentLinkedQueue<>();
+  private final List<Processor> processors = new ArrayList<>();
+  private final Quantum quantum;
+  private List<Processor> order = List.of();
+  private boolean changed;
+  private int dropped;
+  private volatile long renderedFrames;
+
+  /** A graph without processors. */
+  public Graph(float sampleRateHz) {
+    this.quantum = new Quantum(sampleRateHz);
+  }
+
+  /** Queues a control message, which is run before the next quantum is rendered; on any thread. */
+  public void send(Runnable message) {
+    messages.add(message);
+  }
+
+  /** Samples of each channel that were rendered so far; on any thread. */
+  public long renderedFrames() {
+    return renderedFrames;
+  }
+
+  /** Runs what was sent. */
+  public void runMessages() {
+    for (Runnable next = messages.poll(); next != null; next = messages.poll()) {
+      next.run();
+    }
+  }
+
+  /** In a message: a node's processor. */
+  public void add(Processor processor) {
+    processors.add(processor);
+    changed = true;
+  }
+
+  /** In a message. */
+  public void connect(Output output, Input input) {
+    input.connect(output);
+    changed = true;
+  }
+
+  /** In a message. */
+  public void disconnect(Output output, Input input) {
+    input.disconnect(output);
+    changed = true;
+  }
+
+  /** In a message: no application has the node any more. */
+  public void drop(Processor processor) {
+    processor.drop();
+    dropped++;
+  }
+
+  /**
+   * Renders a quantum.
+   *
+   * @param timeUs when its first sample sounds on the media clock
+   */
+  public void render(long timeUs) {
+    runMessages();
+    if (dropped > 0) {
+      removeUnneeded();
+    }
+    if (changed) {
+      changed = false;
+      order = Ordering.of(processors);
+    }
+    quantum.at(renderedFrames, timeUs);
+    for (int i = 0; i < order.size(); i++) {
+      order.get(i).render(quantum);
+    }
+    for (int i = 0; i < order.size(); i++) {
+      if (order.get(i) instanceof DelayProcessor delay && delay.isInCycle()) {
+        delay.take(quantum);
+      }
+    }
+    renderedFrames = quantum.frame() + Signal.FRAMES;
+  }
+
+  /** Lets go what processors hold; nothing is rendered any more. */
+  public void close() {
+    runMessages();
+    processors.forEach(Processor::close);
+    processors.clear();
+    order = List.of();
+  }
+
+  /** Without one, another may be needed no more, in this quantum or the next. */
+  private void removeUnneeded() {
+    for (int i = processors.size() - 1; i >= 0; i--) {
+      Processor processor = processors.get(i);
+      if (processor.isDropped() && !processor.isNeeded()) {
+        processors.remove(i);
+        processor.close();
+        disconnect(processor);
+        dropped--;
+        changed = true;
+      }
+    }
+  }
+
+  private void disconnect(Processor processor) {
+    for (Processor other : processors) {
+      for (Output output : processor.outputs()) {
+        other.inputs().forEach(input -> input.disconnect(output));
+        other.params().forEach(param -> param.input().disconnect(output));
+      }
+    }
+  }
+}
