@@ -85,10 +85,10 @@ public final class SourceHub {
     return delivering == Thread.currentThread();
   }
 
-  /** Whether tracks have the device open, or are opening it. */
+  /** Whether tracks have the device open, or are opening it, and it has not ended. */
   public boolean isOpen() {
     synchronized (lock) {
-      return output != null;
+      return output != null && !output.over;
     }
   }
 
