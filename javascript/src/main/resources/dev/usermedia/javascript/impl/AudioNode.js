@@ -194,8 +194,12 @@
     get buffer() { return this.#buffer; }
     set buffer(buffer) {
       if (buffer && this.#wasSet) throw this.realm.domException("InvalidStateError", "It has a buffer.");
+      if (!buffer) {
+        if (this.#buffer) this.host.clearBuffer();
+        this.#buffer = null;
+        return;
+      }
       this.#buffer = buffer;
-      if (!buffer) return;
       this.#wasSet = true;
       const { samples } = buffer;
       this.host.setBuffer(samples.map((it) => it.buffer), samples.map((it) => it.byteOffset), buffer.length, buffer.sampleRate);
