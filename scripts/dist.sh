@@ -101,8 +101,22 @@ unpack_libraries() (
     "-Djava.library.path=\"$(printf '%s' "$2/libraries" | sed 's/[\\"]/\\&/g')\""
 )
 
-# Does the main jobs once, so that the JVM can load its classes from a cache from then on (JEP 514).
-train() {
-  "$1/bin/java" @"$2/java.args" -XX:AOTCacheOutput="$2/usermedia.aot" --module "$TRAINING" "$2" &&
-    [ -s "$2/usermedia.aot" ] || { rm -f "$2/usermedia.aot"; return 1; }
+# train JDK DIRECTORY: does the main jobs once, so that the JVM can load their classes from a cache from then
+# on (JEP 514): one for captures, and one for scripts, which is three times as large.
+train() (
+  make_cache "$1" "$2" capture usermedia.aot &
+  capture=$!
+  make_cache "$1" "$2" script scripts.aot &
+  wait $capture
+  made=$?
+  wait $! && [ $made = 0 ]
+)
+
+# make_cache JDK DIRECTORY JOB FILE
+make_cache() {
+  mkdir "$2/$3" &&
+    "$1/bin/java" @"$2/java.args" -XX:AOTCacheOutput="$2/$4" --module "$TRAINING" "$3" "$2/$3" &&
+    [ -s "$2/$4" ] || rm -f "$2/$4"
+  rm -rf "${2:?}/$3"
+  [ -s "$2/$4" ]
 }
