@@ -115,7 +115,7 @@ public final class OfflineAudioContext extends BaseAudioContext {
     double quanta = suspendTime * sampleRate() / Signal.FRAMES;
     double nearest = Math.rint(quanta);
     double whole = Math.abs(quanta - nearest) < CLOSE ? nearest : Math.ceil(quanta);
-    long frame = (long) whole * Signal.FRAMES;
+    long frame = (long) (whole * Signal.FRAMES);
     if (frame < graph().renderedFrames()
         || (started && !waiting && frame == graph().renderedFrames())
         || frame >= length()
