@@ -18,6 +18,12 @@ interface ConstrainableSource {
    */
   Choice select(MediaTrackConstraints constraints);
 
+  /**
+   * Settings that were chosen for a track, or that it had, as they are while the source runs in one
+   * way for all of its tracks.
+   */
+  MediaTrackSettings actual(MediaTrackSettings settings, SourceSettings running);
+
   /** What {@code getSettings} answers of a live track for which these settings were chosen. */
   MediaTrackSettings current(MediaTrackSettings chosen);
 

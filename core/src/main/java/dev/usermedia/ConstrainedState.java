@@ -6,8 +6,10 @@ import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.constraints.MediaTrackSettings;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.pipeline.TrackSource;
+import dev.usermedia.internal.select.SelectSettings;
 import dev.usermedia.spi.SourceException;
-import java.util.Map;
+import dev.usermedia.spi.SourceSettings;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -78,20 +80,40 @@ final class ConstrainedState {
         });
   }
 
-  /** Takes values that the device has by now; false if the settings were the same before. */
-  synchronized boolean update(Map<String, Object> controls) {
+  /**
+   * The first required constraint that holds and would not if the source ran so. The latency is not
+   * held against others: an open microphone restricts nobody.
+   */
+  Optional<String> conflict(SourceSettings next) {
+    Applied now = applied;
+    MediaTrackSettings then = source.actual(now.settings, next);
+    return now.constraints.members().keySet().stream()
+        .filter(it -> it != ConstrainableProperty.LATENCY)
+        .filter(it -> isSatisfied(now.constraints, it, now.settings))
+        .filter(it -> !isSatisfied(now.constraints, it, then))
+        .map(ConstrainableProperty::webName)
+        .findFirst();
+  }
+
+  private static boolean isSatisfied(
+      MediaTrackConstraints constraints,
+      ConstrainableProperty property,
+      MediaTrackSettings settings) {
+    return SelectSettings.isSatisfied(constraints, property, settings.get(property));
+  }
+
+  /** Takes over how the source runs by now; false if the settings were the same before. */
+  synchronized boolean update(TrackLink link) {
     MediaTrackSettings before = applied.settings;
-    MediaTrackSettings.Builder after = MediaTrackSettings.builder();
-    for (ConstrainableProperty property : ConstrainableProperty.values()) {
-      Object told = controls.get(property.webName());
-      before.get(property).ifPresent(value -> after.set(property, told == null ? value : told));
-    }
-    applied = new Applied(applied.constraints, after.build());
+    apply(applied.constraints, before, link.source());
     return !applied.settings.equals(before);
   }
 
-  private synchronized void apply(MediaTrackConstraints constraints, MediaTrackSettings settings) {
-    applied = new Applied(constraints, settings);
+  private synchronized void apply(
+      MediaTrackConstraints constraints, MediaTrackSettings settings, TrackSource held) {
+    SourceSettings running = held.running();
+    applied =
+        new Applied(constraints, running == null ? settings : source.actual(settings, running));
   }
 
   private CompletableFuture<Void> inOrder(Supplier<CompletableFuture<Void>> step) {
@@ -118,7 +140,7 @@ final class ConstrainedState {
               if (failure != null) {
                 throw translated(failure);
               }
-              apply(constraints, chosen.settings());
+              apply(constraints, chosen.settings(), held);
               return null;
             });
   }

@@ -1,5 +1,6 @@
 package dev.usermedia;
 
+import dev.usermedia.constraints.ConstrainableProperty;
 import dev.usermedia.constraints.MediaTrackCapabilities;
 import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.constraints.MediaTrackSettings;
@@ -8,6 +9,9 @@ import dev.usermedia.internal.select.Candidate;
 import dev.usermedia.internal.select.SelectSettings;
 import dev.usermedia.internal.select.Selected;
 import dev.usermedia.internal.select.Selection;
+import dev.usermedia.internal.sound.SoundConverter;
+import dev.usermedia.spi.AudioMode;
+import dev.usermedia.spi.SourceSettings;
 import java.util.List;
 
 /** The settings of a device's tracks: what was selected is what the track is set to. */
@@ -33,6 +37,26 @@ final class DeviceSettings implements ConstrainableSource {
       case Selection.Failed failed -> throw Overconstrained.error(failed, constraints);
       case Selection.Ranked ranked -> choice(kind, ranked.best());
     };
+  }
+
+  /**
+   * Controls are the device's, whichever track or person turned them. So is the latency, which the
+   * conversion of this track's sound adds to.
+   */
+  @Override
+  public MediaTrackSettings actual(MediaTrackSettings settings, SourceSettings running) {
+    MediaTrackSettings.Builder actual = settings.toBuilder();
+    SelectSettings.initialControls(candidate)
+        .forEach(
+            (control, initial) ->
+                actual.set(control, running.controls().getOrDefault(control.webName(), initial)));
+    if (running.mode() instanceof AudioMode mode) {
+      int rateHz = Math.toIntExact(settings.sampleRate().orElse(mode.sampleRateHz()));
+      actual.set(
+          ConstrainableProperty.LATENCY,
+          mode.minLatencySeconds() + SoundConverter.latencySeconds(mode.sampleRateHz(), rateHz));
+    }
+    return actual.build();
   }
 
   @Override

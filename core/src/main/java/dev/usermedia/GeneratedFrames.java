@@ -78,12 +78,7 @@ final class GeneratedFrames<F extends AutoCloseable> implements WritableStream<F
       MediaTrackSettings initial) {
     TrackLink link =
         new TrackLink(
-            label,
-            new TrackLink.Home(
-                context.mediaDevices().links(),
-                context.privacy().captures(),
-                kind,
-                Optional.empty()));
+            label, new TrackLink.Home(context.mediaDevices().links(), kind, Optional.empty()));
     link.connect(
         new HubTrackSource(
             hub, EventLoop.await(hub.attach(running, TrackShape.NATIVE, link), "the generator")));

@@ -102,6 +102,11 @@ final class GeneratedSoundSettings implements ConstrainableSource {
   }
 
   @Override
+  public MediaTrackSettings actual(MediaTrackSettings settings, SourceSettings running) {
+    return settings;
+  }
+
+  @Override
   public MediaTrackSettings current(MediaTrackSettings chosen) {
     AudioLayout now = latest;
     return MediaTrackSettings.builder()

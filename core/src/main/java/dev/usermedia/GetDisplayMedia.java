@@ -104,7 +104,6 @@ final class GetDisplayMedia {
             MediaKind.VIDEO,
             video,
             GetUserMedia.select(MediaKind.VIDEO, video, List.of(chosen)));
-    context.mediaDevices().capturesDisplay(track.link());
     // 12.10 the controller learns what it controls; the focus is decided once all were told
     options
         .controller()
@@ -156,9 +155,7 @@ final class GetDisplayMedia {
   }
 
   private static List<KnownDevice> devices(MediaContext context) {
-    return context
-        .inventory()
-        .devices(kind -> kind == SourceKind.SCREEN || kind == SourceKind.WINDOW);
+    return context.inventory().devices(SourceKind::isDisplay);
   }
 
   private static DisplaySurface surface(KnownDevice known) {

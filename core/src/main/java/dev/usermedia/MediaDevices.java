@@ -38,7 +38,6 @@ public final class MediaDevices {
   private final Listeners<DeviceChangeEvent> devicechange = new Listeners<>(() -> {});
   private final DeviceList list;
   private final DeviceWatch watch;
-  private final Set<TrackLink> displays = ConcurrentHashMap.newKeySet();
   private final Set<CaptureController> deciding = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -189,12 +188,6 @@ public final class MediaDevices {
     return links;
   }
 
-  /** A display is captured by the link's track, and by what is cloned from it. */
-  void capturesDisplay(TrackLink link) {
-    displays.removeIf(old -> !old.isSourceLive());
-    displays.add(link);
-  }
-
   /** The controllers of captures that began, until the focus is decided. */
   Set<CaptureController> deciding() {
     return deciding;
@@ -231,12 +224,7 @@ public final class MediaDevices {
   /** On the event loop, the device permission revocation algorithm. */
   void endTracks(PermissionName permission) {
     for (TrackLink link : List.copyOf(links)) {
-      boolean standsOnIt =
-          link.isLocalDevice()
-              ? PermissionName.of(link.kind()) == permission
-              : permission == PermissionName.DISPLAY_CAPTURE
-                  && displays.stream().anyMatch(link::hasSourceOf);
-      if (standsOnIt) {
+      if (link.standsOn(permission)) {
         link.endedByUserAgent(new DOMException("the permission was revoked", "NotAllowedError"));
       }
     }

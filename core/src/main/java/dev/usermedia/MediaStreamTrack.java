@@ -9,8 +9,9 @@ import dev.usermedia.frame.VideoFrame;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.loop.Listeners;
 import dev.usermedia.internal.pipeline.SinkEntry;
+import dev.usermedia.spi.SourceSettings;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -362,9 +363,19 @@ public final class MediaStreamTrack {
     ended.fire(new Event("ended", this), loop);
   }
 
+  /** Before anybody has the track: its settings are what the source runs with. */
+  void settle() {
+    boolean _ = state.update(link);
+  }
+
+  /** The first required constraint that the track would break if its source ran so. */
+  Optional<String> conflict(SourceSettings next) {
+    return state.conflict(next);
+  }
+
   /** The steps of a change of configuration; the track is live and not muted. */
-  void configurationChanged(Map<String, Object> controls) {
-    if (state.update(controls)) {
+  void configurationChanged() {
+    if (state.update(link)) {
       configurationchange.fire(new Event("configurationchange", this), loop);
     }
   }

@@ -4,12 +4,12 @@ import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.pipeline.TrackEndpoint;
 import dev.usermedia.internal.pipeline.TrackSource;
 import dev.usermedia.internal.privacy.CaptureRecord;
+import dev.usermedia.permissions.PermissionName;
 import dev.usermedia.spi.SourceException;
+import dev.usermedia.spi.SourceSettings;
 import java.lang.ref.Cleaner;
 import java.lang.ref.WeakReference;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,8 @@ final class TrackLink implements TrackEndpoint.Listener {
   /** Guards itself, captured and changes of readyState; a leaf. */
   private final IdentityHashMap<Object, MediaStreamTrack> pins = new IdentityHashMap<>();
 
-  /** Of the track's event loop: changes of the device that the track was not told of. */
-  private final Map<String, Object> changes = new HashMap<>();
+  /** Of the track's event loop: the source changed and the track was not told. */
+  private boolean isChangeUntold;
 
   private volatile WeakReference<@Nullable MediaStreamTrack> track = new WeakReference<>(null);
   private volatile MediaStreamTrackState readyState = MediaStreamTrackState.LIVE;
@@ -47,11 +47,17 @@ final class TrackLink implements TrackEndpoint.Listener {
    * Where a link belongs.
    *
    * @param registry the context's live links; a concurrent set
-   * @param captures is told of the link's life if it stands on a camera or microphone
-   * @param deviceId of that camera or microphone
+   * @param capture of what, unless it is of nothing that a person is to know of
    */
-  record Home(
-      Set<TrackLink> registry, CaptureRecord captures, MediaKind kind, Optional<String> deviceId) {}
+  record Home(Set<TrackLink> registry, MediaKind kind, Optional<Capture> capture) {}
+
+  /**
+   * A device that is captured.
+   *
+   * @param record is told of the link's life
+   * @param permission what the capture stands on
+   */
+  record Capture(CaptureRecord record, PermissionName permission, String deviceId) {}
 
   /**
    * Where the track of a link lives if not in the context that has the source: its events are fired
@@ -86,7 +92,7 @@ final class TrackLink implements TrackEndpoint.Listener {
       captured = live;
     }
     if (live) {
-      home.deviceId.ifPresent(id -> home.captures.started(home.kind, id));
+      home.capture.ifPresent(it -> it.record.started(home.kind, it.deviceId));
     } else {
       newSource.stop();
     }
@@ -97,9 +103,9 @@ final class TrackLink implements TrackEndpoint.Listener {
     return home.kind;
   }
 
-  /** Whether it stands on a camera or microphone. */
-  boolean isLocalDevice() {
-    return home.deviceId.isPresent();
+  /** Whether it ends once a permission is taken back. */
+  boolean standsOn(PermissionName permission) {
+    return home.capture.filter(it -> it.permission == permission).isPresent();
   }
 
   /** Whether a live track stands on the source: this link's, or a clone of it. */
@@ -111,13 +117,14 @@ final class TrackLink implements TrackEndpoint.Listener {
    * Whether the two come from one opening: one is a clone of the other, or they have an ancestor.
    */
   @SuppressWarnings("ReferenceEquality") // clones share their home; equal ones may be strangers
-  boolean hasSourceOf(TrackLink other) {
+  private boolean hasSourceOf(TrackLink other) {
     return home == other.home;
   }
 
   /** Once, before the track is handed out. */
   void attach(MediaStreamTrack newTrack) {
     track = new WeakReference<>(newTrack);
+    newTrack.settle(); // changes until now were told to nobody
     dropped = CLEANER.register(newTrack, this::abandoned);
     if (readyState == MediaStreamTrackState.ENDED) {
       forget();
@@ -203,7 +210,7 @@ final class TrackLink implements TrackEndpoint.Listener {
       visit.visitors.remove(this);
     }
     if (recorded) {
-      home.deviceId.ifPresent(id -> home.captures.stopped(home.kind, id));
+      home.capture.ifPresent(it -> it.record.stopped(home.kind, it.deviceId));
     }
     TrackSource connected = source;
     if (connected != null) {
@@ -237,35 +244,40 @@ final class TrackLink implements TrackEndpoint.Listener {
       if (target != null) {
         target.fireMuted(nowMuted);
       }
-      tellChanges();
+      tellChange();
     }
   }
 
   @Override
-  public void changed(Map<String, Object> controls) {
+  public Optional<String> conflict(SourceSettings next) {
+    MediaStreamTrack target = track.get();
+    return target == null ? Optional.empty() : target.conflict(next);
+  }
+
+  @Override
+  public void changed() {
     onItsLoop(
         () -> {
-          changes.putAll(controls);
-          tellChanges();
+          isChangeUntold = true;
+          tellChange();
         });
   }
 
   /** On the track's event loop: what changed while it was muted is told when it no longer is. */
-  private void tellChanges() {
+  private void tellChange() {
     MediaStreamTrack target = track.get();
-    if (muted || changes.isEmpty() || target == null) {
+    if (muted || !isChangeUntold || target == null) {
       return;
     }
-    Map<String, Object> told = Map.copyOf(changes);
-    changes.clear();
+    isChangeUntold = false;
     if (readyState == MediaStreamTrackState.LIVE) {
-      target.configurationChanged(told);
+      target.configurationChanged();
     }
   }
 
   @Override
   public void relinquished(boolean relinquished) {
-    home.deviceId.ifPresent(id -> home.captures.relinquished(home.kind, id, relinquished));
+    home.capture.ifPresent(it -> it.record.relinquished(home.kind, it.deviceId, relinquished));
   }
 
   @Override

@@ -4,9 +4,10 @@ import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.internal.pipeline.HubTrackSource;
 import dev.usermedia.internal.pipeline.SourceHub;
 import dev.usermedia.internal.pipeline.TrackEndpoint;
+import dev.usermedia.internal.privacy.Privacy;
 import dev.usermedia.internal.select.Selected;
+import dev.usermedia.permissions.PermissionName;
 import dev.usermedia.spi.SourceException;
-import dev.usermedia.spi.SourceKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -50,16 +51,16 @@ final class TrackOpener {
     Selected selected = choice.selected();
     ConstrainableSource.Choice chosen = DeviceSettings.choice(kind, selected);
     String label = hub.device().label();
-    boolean local =
-        hub.device().kind() != SourceKind.SCREEN && hub.device().kind() != SourceKind.WINDOW;
+    Privacy privacy = context.privacy();
+    TrackLink.Capture capture =
+        hub.device().kind().isDisplay()
+            ? new TrackLink.Capture(
+                privacy.displays(), PermissionName.DISPLAY_CAPTURE, choice.known().deviceId())
+            : new TrackLink.Capture(
+                privacy.captures(), PermissionName.of(kind), choice.known().deviceId());
     TrackLink link =
         new TrackLink(
-            label,
-            new TrackLink.Home(
-                context.mediaDevices().links(),
-                context.privacy().captures(),
-                kind,
-                local ? Optional.of(choice.known().deviceId()) : Optional.empty()));
+            label, new TrackLink.Home(context.mediaDevices().links(), kind, Optional.of(capture)));
     try {
       TrackEndpoint endpoint = hub.attach(chosen.source(), chosen.shape(), link).get();
       link.connect(new HubTrackSource(hub, endpoint));
@@ -70,6 +71,9 @@ final class TrackOpener {
       throw new DOMException("opening " + label + " was interrupted", "AbortError", e);
     } catch (ExecutionException e) {
       link.stop();
+      if (e.getCause() instanceof DOMException refused) {
+        throw refused;
+      }
       throw e.getCause() instanceof SourceException cause
           ? SourceErrors.toDomException(cause)
           : new DOMException("opening " + label + " failed", "AbortError", e);

@@ -51,6 +51,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -66,16 +67,22 @@ public final class MediaTrackSettings {
   /** No members. */
   public static final MediaTrackSettings EMPTY = builder().build();
 
-  private final Map<ConstrainableProperty, Object> members;
+  private static final String SCREEN_PIXEL_RATIO = "screenPixelRatio";
 
-  private MediaTrackSettings(Map<ConstrainableProperty, Object> members) {
+  private final Map<ConstrainableProperty, Object> members;
+  private final OptionalDouble screenPixelRatio;
+
+  private MediaTrackSettings(
+      Map<ConstrainableProperty, Object> members, OptionalDouble screenPixelRatio) {
     this.members = members;
+    this.screenPixelRatio = screenPixelRatio;
   }
 
   /** Collects members. */
   public static final class Builder {
     private final EnumMap<ConstrainableProperty, Object> members =
         new EnumMap<>(ConstrainableProperty.class);
+    private OptionalDouble screenPixelRatio = OptionalDouble.empty();
 
     private Builder() {}
 
@@ -92,9 +99,16 @@ public final class MediaTrackSettings {
       return this;
     }
 
+    /** Sets {@link MediaTrackSettings#screenPixelRatio}, which is a setting and no constraint. */
+    public Builder screenPixelRatio(double ratio) {
+      screenPixelRatio = OptionalDouble.of(ratio);
+      return this;
+    }
+
     /** The dictionary of the members so far. */
     public MediaTrackSettings build() {
-      return new MediaTrackSettings(Collections.unmodifiableMap(new EnumMap<>(members)));
+      return new MediaTrackSettings(
+          Collections.unmodifiableMap(new EnumMap<>(members)), screenPixelRatio);
     }
   }
 
@@ -103,19 +117,29 @@ public final class MediaTrackSettings {
     return new Builder();
   }
 
+  /** The members, to be changed. */
+  public Builder toBuilder() {
+    Builder builder = builder();
+    builder.members.putAll(members);
+    builder.screenPixelRatio = screenPixelRatio;
+    return builder;
+  }
+
   /** The setting of a property, if it exists. */
   public Optional<Object> get(ConstrainableProperty property) {
     return Optional.ofNullable(members.get(property));
   }
 
-  /** The settings by property, in the dictionary's order. */
+  /** The settings of constrainable properties, in the dictionary's order. */
   public Map<ConstrainableProperty, Object> members() {
     return members;
   }
 
   /** The same as a tree of maps, lists, strings, numbers and booleans. */
   public Map<String, Object> toMap() {
-    return Tree.ofMembers(members);
+    Map<String, Object> tree = Tree.ofMembers(members);
+    screenPixelRatio.ifPresent(ratio -> tree.put(SCREEN_PIXEL_RATIO, ratio));
+    return tree;
   }
 
   public OptionalLong width() {
@@ -302,6 +326,11 @@ public final class MediaTrackSettings {
     return get(BACKGROUND_SEGMENTATION_MASK).map(Boolean.class::cast);
   }
 
+  /** How many of a captured display's own pixels one CSS pixel on it is wide and high. */
+  public OptionalDouble screenPixelRatio() {
+    return screenPixelRatio;
+  }
+
   private OptionalLong ulong(ConstrainableProperty property) {
     return members.get(property) instanceof Long value
         ? OptionalLong.of(value)
@@ -320,12 +349,14 @@ public final class MediaTrackSettings {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof MediaTrackSettings that && that.members.equals(members);
+    return other instanceof MediaTrackSettings that
+        && that.members.equals(members)
+        && that.screenPixelRatio.equals(screenPixelRatio);
   }
 
   @Override
   public int hashCode() {
-    return members.hashCode();
+    return Objects.hash(members, screenPixelRatio);
   }
 
   /** The Web's JSON form. */

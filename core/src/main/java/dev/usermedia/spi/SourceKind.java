@@ -13,6 +13,11 @@ public enum SourceKind {
 
   /** Whether the device delivers pictures. */
   public boolean isVideo() {
-    return this == CAMERA || this == SCREEN || this == WINDOW;
+    return this == CAMERA || isDisplay();
+  }
+
+  /** Whether the device is what a screen shows. */
+  public boolean isDisplay() {
+    return this == SCREEN || this == WINDOW;
   }
 }

@@ -1,5 +1,6 @@
 package dev.usermedia.spi;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -12,6 +13,13 @@ import java.util.Map;
 public record SourceSettings(SourceMode mode, Map<String, Object> controls) {
   public SourceSettings {
     controls = Map.copyOf(controls);
+  }
+
+  /** The same with other values of some controls. */
+  public SourceSettings with(Map<String, Object> changed) {
+    Map<String, Object> all = new HashMap<>(controls);
+    all.putAll(changed);
+    return new SourceSettings(mode, all);
   }
 
   /** A mode, with everything else at its initial value. */

@@ -141,6 +141,9 @@ class ConstraintsTest {
                 .set(ConstrainableProperty.ECHO_CANCELLATION, "all")
                 .build())
         .hasToString("{\"width\":640,\"frameRate\":30,\"echoCancellation\":\"all\"}");
+    assertThat(MediaTrackSettings.builder().screenPixelRatio(2).build())
+        .hasToString("{\"screenPixelRatio\":2}")
+        .isNotEqualTo(MediaTrackSettings.EMPTY);
     assertThat(
             MediaTrackCapabilities.builder()
                 .set(ConstrainableProperty.WIDTH, new ULongRange(1, 640))

@@ -47,6 +47,16 @@ class ModulesTest {
   }
 
   @Test
+  void aPagesHostSaysWhatItDoesNotHaveAndNobodyAnswersForOthers() throws InterruptedException {
+    script.run("console.log((await fetch('https://localhost/missing.txt')).status)");
+    assertThat(script.line()).isEqualTo("404");
+
+    script.run("await fetch('https://example.com/t.txt').catch((e) => console.log(String(e)))");
+    assertThat(script.line())
+        .isEqualTo("TypeError: Failed to fetch 'https://example.com/t.txt': there is no network");
+  }
+
+  @Test
   void nothingButThePagesHostIsRead() throws InterruptedException {
     for (String specifier :
         new String[] {

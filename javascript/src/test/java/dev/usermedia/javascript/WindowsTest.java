@@ -51,6 +51,13 @@ class WindowsTest {
   }
 
   @Test
+  void aWindowIsNamedAfterItsInterface() throws InterruptedException {
+    script.run("console.log(String(globalThis), Object.prototype.toString.call(window))");
+
+    assertThat(script.line()).isEqualTo("[object Window] [object Window]");
+  }
+
+  @Test
   void aWindowProxyStaysWhileDocumentsComeAndGo() throws InterruptedException {
     script.run(
         FRAME

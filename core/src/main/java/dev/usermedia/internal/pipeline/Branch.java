@@ -69,6 +69,7 @@ final class Branch {
     audioSinks = List.copyOf(audios);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very frame, or another
   void deliver(VideoFrame frame) {
     if (!video.keeps(frame)) {
       count(0, 1, 0);
@@ -81,7 +82,11 @@ final class Branch {
       return;
     }
     count(1, 0, 0);
-    pass(frame, out, sinks);
+    if (out == frame) {
+      pass(out, sinks);
+    } else {
+      passMade(out, sinks);
+    }
   }
 
   /** Sound that has been under way for so long. */
@@ -90,25 +95,33 @@ final class Branch {
     if (shape.blank()) {
       AudioData out = sinks.isEmpty() ? null : silence.apply(data);
       if (out != null) {
-        pass(data, out, sinks);
+        passMade(out, sinks);
       }
       return;
     }
     sound.endBefore(data);
     long nowUs = data.timestampUs() + latencyUs;
-    deliverMade(data, nowUs, sinks);
+    deliverMade(nowUs, sinks);
     sound.take(data);
     if (sound.passes(data)) {
       count(data.numberOfFrames(), 0, 0);
       measure(latencyUs);
-      pass(data, data, sinks);
+      pass(data, sinks);
     } else {
-      deliverMade(data, nowUs, sinks);
+      deliverMade(nowUs, sinks);
+    }
+  }
+
+  /** The source has ended: what conversion held back comes now. */
+  void end(long nowUs) {
+    if (!shape.blank()) {
+      sound.end();
+      deliverMade(nowUs, audioSinks);
     }
   }
 
   /** Sound that was converted, if any is ready. */
-  private void deliverMade(AudioData in, long nowUs, List<SinkEntry<AudioData>> sinks) {
+  private void deliverMade(long nowUs, List<SinkEntry<AudioData>> sinks) {
     int frames = sound.available();
     if (frames == 0) {
       return;
@@ -122,7 +135,7 @@ final class Branch {
         count(0, 0, frames);
         return;
       }
-      pass(in, out, sinks);
+      passMade(out, sinks);
     }
     count(frames, 0, 0);
     measure(latencyUs);
@@ -139,8 +152,7 @@ final class Branch {
     count(0, 0, sound.lost(count));
   }
 
-  @SuppressWarnings("ReferenceEquality") // the very frame, or another
-  private <F extends AutoCloseable> void pass(F in, F out, List<SinkEntry<F>> sinks) {
+  private <F extends AutoCloseable> void pass(F out, List<SinkEntry<F>> sinks) {
     for (SinkEntry<F> sink : sinks) {
       try {
         sink.accept(out);
@@ -148,12 +160,15 @@ final class Branch {
         report.accept(failure);
       }
     }
-    if (out != in) {
-      try {
-        out.close();
-      } catch (Exception failure) {
-        report.accept(failure);
-      }
+  }
+
+  /** Passes on what was made here, and lets it go. */
+  private <F extends AutoCloseable> void passMade(F out, List<SinkEntry<F>> sinks) {
+    pass(out, sinks);
+    try {
+      out.close();
+    } catch (Exception failure) {
+      report.accept(failure);
     }
   }
 

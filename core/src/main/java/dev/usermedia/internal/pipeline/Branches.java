@@ -116,6 +116,13 @@ final class Branches {
     closeRetired();
   }
 
+  /** The source has ended, at a time of its clock. */
+  void end(long nowUs) {
+    for (Branch branch : current) {
+      branch.end(nowUs);
+    }
+  }
+
   /** The source lost pictures, or samples of each channel. */
   void lost(long count) {
     for (Branch branch : current) {

@@ -21,6 +21,11 @@ public record HubTrackSource(SourceHub hub, TrackEndpoint endpoint) implements T
   }
 
   @Override
+  public @Nullable SourceSettings running() {
+    return hub.running();
+  }
+
+  @Override
   public void blank(boolean blank) {
     hub.blank(endpoint, blank);
   }

@@ -37,8 +37,19 @@ final class SharedMode {
     }
     Map<String, Object> controls = new HashMap<>();
     others.forEach(other -> controls.putAll(other.wanted.controls()));
+    // where others disagree, the one that had its way keeps it
+    controls.replaceAll((control, value) -> stays(control, value, running, others));
     controls.putAll(wish.wanted.controls());
     return new SourceSettings(mode(device, running.mode(), others, wish), controls);
+  }
+
+  private static Object stays(
+      String control, Object value, SourceSettings running, List<Wish> others) {
+    Object now = running.controls().get(control);
+    return now != null
+            && others.stream().anyMatch(it -> now.equals(it.wanted.controls().get(control)))
+        ? now
+        : value;
   }
 
   private static SourceMode mode(

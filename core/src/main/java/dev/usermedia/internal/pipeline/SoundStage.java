@@ -56,7 +56,15 @@ final class SoundStage implements AutoCloseable {
   /** Ends the stretch if the chunk does not belong to it; what is then available comes first. */
   void endBefore(AudioData data) {
     gap |= Math.abs(data.timestampUs() - endsUs) > STRAY_US || !data.layout().equals(input);
-    if (gap && converter != null) {
+    if (gap) {
+      end();
+    }
+  }
+
+  /** Ends the stretch: nothing comes after, and all of it is available. */
+  void end() {
+    gap = true;
+    if (converter != null) {
       converter.finish();
     }
   }

@@ -2,6 +2,7 @@ package dev.usermedia.internal.pipeline;
 
 import dev.usermedia.DOMException;
 import dev.usermedia.MediaClock;
+import dev.usermedia.OverconstrainedError;
 import dev.usermedia.frame.AudioData;
 import dev.usermedia.frame.VideoFrame;
 import dev.usermedia.internal.loop.EventLoop;
@@ -12,8 +13,10 @@ import dev.usermedia.spi.SourceException;
 import dev.usermedia.spi.SourceOutput;
 import dev.usermedia.spi.SourceSettings;
 import dev.usermedia.spi.VideoMode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +47,7 @@ public final class SourceHub {
   /** Of the work queue alone. */
   private @Nullable Source source;
 
-  private volatile @Nullable SourceSettings running;
+  private final RunningSettings running = new RunningSettings();
 
   private volatile @Nullable Thread delivering;
   private volatile boolean muted;
@@ -97,6 +100,11 @@ public final class SourceHub {
     return muted;
   }
 
+  /** How the source runs now, with what others turned since; null if it does not. */
+  public @Nullable SourceSettings running() {
+    return running.now();
+  }
+
   /** The tracks, for what does not concern the device. */
   TrackSet tracks() {
     return tracks;
@@ -121,7 +129,7 @@ public final class SourceHub {
           if (!tracks.contains(endpoint)) {
             return null; // the track was stopped meanwhile
           }
-          settle(endpoint, wanted, shape);
+          settle(endpoint, wanted, shape, Map.of());
           synchronized (lock) {
             tracks.want(endpoint, wanted, shape.as(endpoint.shape()));
           }
@@ -193,7 +201,7 @@ public final class SourceHub {
     try {
       if (!fresh) {
         reacquire();
-        settle(endpoint, endpoint.wanted(), endpoint.shape());
+        settle(endpoint, endpoint.wanted(), endpoint.shape(), running.turned());
         tracks.add(endpoint);
         if (current.over) { // whoever joins later than this is told of the end like all others
           throw new SourceException(
@@ -208,7 +216,7 @@ public final class SourceHub {
       open = driver.open(device, clock);
       source = open;
       muted = false;
-      running = endpoint.wanted();
+      running.set(endpoint.wanted(), Map.of());
       tracks.add(endpoint); // before the first frame, so that none is missed
       open.start(endpoint.wanted(), current);
     } catch (Throwable failure) {
@@ -221,7 +229,7 @@ public final class SourceHub {
   /** All tracks have been disabled for a while. */
   private void relinquish() {
     Source open = source;
-    SourceSettings settings = running;
+    SourceSettings settings = running.now();
     Output current;
     synchronized (lock) {
       current = output;
@@ -259,13 +267,13 @@ public final class SourceHub {
     try {
       reacquire();
     } catch (SourceException e) {
-      current.ended(e);
+      current.end(e);
     }
   }
 
   /** Opens the device again, if it was relinquished. */
   private void reacquire() throws SourceException {
-    SourceSettings settings = running;
+    SourceSettings settings = running.now();
     Output current = output;
     if (!(source instanceof StandIn standIn) || settings == null || current == null) {
       return;
@@ -291,17 +299,34 @@ public final class SourceHub {
     tracks.all().forEach(member -> member.listener().relinquished(relinquished));
   }
 
-  /** Brings the source to where it can serve the endpoint too. */
-  private void settle(TrackEndpoint endpoint, SourceSettings wanted, TrackShape shape)
+  /**
+   * Brings the source to where it can serve the endpoint too.
+   *
+   * @param kept what others turned and may stay, where no track wants it otherwise
+   * @throws OverconstrainedError if that would break what another track requires
+   */
+  private void settle(
+      TrackEndpoint endpoint, SourceSettings wanted, TrackShape shape, Map<String, Object> kept)
       throws SourceException {
-    SourceSettings before = running;
-    SourceSettings next =
+    SourceSettings chosen =
         SharedMode.choose(
-            device, before, tracks.wishesBut(endpoint), new SharedMode.Wish(wanted, shape));
+            device, running.told(), tracks.wishesBut(endpoint), new SharedMode.Wish(wanted, shape));
+    Map<String, Object> stays = new HashMap<>(kept);
+    stays.keySet().removeAll(chosen.controls().keySet());
+    SourceSettings next = chosen.with(stays);
     Source open = source;
-    if (open != null && !next.equals(before)) {
+    if (open != null && !next.equals(running.now())) {
+      List<TrackEndpoint> others = tracks.allBut(endpoint);
+      for (TrackEndpoint other : others) {
+        Optional<String> broken = other.listener().conflict(next);
+        if (broken.isPresent()) {
+          throw new OverconstrainedError(
+              broken.get(), "another track of " + device.label() + " requires it otherwise");
+        }
+      }
       open.reconfigure(next);
-      running = next;
+      running.set(chosen, stays);
+      loop.queue(() -> others.forEach(other -> other.listener().changed()));
       if (next.mode() instanceof VideoMode) { // sound says its rate itself, and flows on
         tracks.rebuild();
       }
@@ -321,12 +346,12 @@ public final class SourceHub {
     if (open != null) {
       open.close();
     }
-    running = null;
+    running.clear();
     branches.closeRetired();
   }
 
   private double sourceRate() {
-    SourceSettings settings = running;
+    SourceSettings settings = running.told();
     return settings != null && settings.mode() instanceof VideoMode mode ? mode.maxFrameRate() : 0;
   }
 
@@ -374,11 +399,22 @@ public final class SourceHub {
 
     @Override
     public void changed(Map<String, Object> controls) {
-      loop.queue(() -> membersOf(this).forEach(member -> member.listener().changed(controls)));
+      running.turn(controls);
+      loop.queue(() -> membersOf(this).forEach(member -> member.listener().changed()));
     }
 
     @Override
     public void ended(SourceException cause) {
+      delivering = Thread.currentThread();
+      try {
+        branches.end(clock.nowUs());
+      } finally {
+        delivering = null;
+      }
+      end(cause);
+    }
+
+    private void end(SourceException cause) {
       over = true;
       loop.queue(
           () -> {

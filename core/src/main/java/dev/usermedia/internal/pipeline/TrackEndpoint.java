@@ -5,7 +5,7 @@ import dev.usermedia.frame.VideoFrame;
 import dev.usermedia.spi.SourceException;
 import dev.usermedia.spi.SourceSettings;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +18,16 @@ public final class TrackEndpoint {
     /** The source cannot deliver for the time being, or can again. */
     void muted(boolean muted);
 
-    /** The device's controls have other values than the track set; called on the event loop. */
-    default void changed(Map<String, Object> controls) {}
+    /**
+     * The first of the track's required constraints that it would break if the source ran so;
+     * called on its work queue.
+     */
+    default Optional<String> conflict(SourceSettings next) {
+      return Optional.empty();
+    }
+
+    /** The source runs otherwise, for another track or by somebody else's hand. */
+    default void changed() {}
 
     /**
      * The device was let go while nobody uses it, or was opened again; called on its work queue.

@@ -100,10 +100,13 @@ final class TrackSet {
     }
   }
 
+  List<TrackEndpoint> allBut(TrackEndpoint endpoint) {
+    return all().stream().filter(member -> member != endpoint).toList();
+  }
+
   /** What all tracks but one want. */
   List<SharedMode.Wish> wishesBut(TrackEndpoint endpoint) {
-    return all().stream()
-        .filter(member -> member != endpoint)
+    return allBut(endpoint).stream()
         .map(member -> new SharedMode.Wish(member.wanted(), member.shape()))
         .toList();
   }

@@ -24,6 +24,12 @@ public interface TrackSource {
    */
   CompletableFuture<@Nullable Void> reshape(SourceSettings wanted, TrackShape shape);
 
+  /**
+   * How the source runs now, for all of its tracks and with what others changed on the device; null
+   * if it does not run.
+   */
+  @Nullable SourceSettings running();
+
   /** Makes frames black or silent, or lets them be. */
   void blank(boolean blank);
 

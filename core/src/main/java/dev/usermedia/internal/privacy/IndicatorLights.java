@@ -7,6 +7,7 @@ import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.loop.Listeners;
 import dev.usermedia.permissions.PrivacyIndicators;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -16,30 +17,51 @@ public final class IndicatorLights implements PrivacyIndicators {
   private final MediaClock clock;
   private final EventLoop loop;
   private final Executor workers;
-  private final CaptureRecord record;
+  private final CaptureRecord devices;
+  private final CaptureRecord displays;
   private final Listeners<PrivacyIndicators> listeners = new Listeners<>(() -> {});
 
   /** Guards itself; a leaf. When each lit indicator went on. */
   private final Map<Light, Long> litSinceUs = new HashMap<>();
 
-  private record Light(boolean live, MediaKind kind) {}
+  private record Light(CaptureRecord of, boolean live, MediaKind kind) {
+    boolean isToBeOn() {
+      return live ? of.isShownLive(kind) : of.isAccessible(kind);
+    }
+  }
 
-  /** Of a context. {@link #refresh} is called after each change of the record. */
-  public IndicatorLights(MediaClock clock, EventLoop loop, Executor workers, CaptureRecord record) {
+  /** Of a context. {@link #refresh} is called after each change of a record. */
+  public IndicatorLights(
+      MediaClock clock,
+      EventLoop loop,
+      Executor workers,
+      CaptureRecord devices,
+      CaptureRecord displays) {
     this.clock = clock;
     this.loop = loop;
     this.workers = workers;
-    this.record = record;
+    this.devices = devices;
+    this.displays = displays;
   }
 
   @Override
   public boolean live(MediaKind kind) {
-    return isLit(new Light(true, kind));
+    return isLit(new Light(devices, true, kind));
   }
 
   @Override
   public boolean accessible(MediaKind kind) {
-    return isLit(new Light(false, kind));
+    return isLit(new Light(devices, false, kind));
+  }
+
+  @Override
+  public boolean displayLive(MediaKind kind) {
+    return isLit(new Light(displays, true, kind));
+  }
+
+  @Override
+  public boolean displayAccessible(MediaKind kind) {
+    return isLit(new Light(displays, false, kind));
   }
 
   @Override
@@ -51,15 +73,18 @@ public final class IndicatorLights implements PrivacyIndicators {
   public void refresh() {
     boolean changed = false;
     for (MediaKind kind : MediaKind.values()) {
-      changed |= refresh(new Light(true, kind), record.isShownLive(kind));
-      changed |= refresh(new Light(false, kind), record.isAccessible(kind));
+      for (CaptureRecord record : List.of(devices, displays)) {
+        changed |= refresh(new Light(record, true, kind));
+        changed |= refresh(new Light(record, false, kind));
+      }
     }
     if (changed) {
       loop.queue(() -> listeners.fire(this, loop));
     }
   }
 
-  private boolean refresh(Light light, boolean on) {
+  private boolean refresh(Light light) {
+    boolean on = light.isToBeOn();
     long nowUs = clock.nowUs();
     synchronized (litSinceUs) {
       Long since = litSinceUs.get(light);

@@ -18,6 +18,7 @@ public final class Privacy {
   private final Set<PermissionName> policy;
   private final DocumentState document;
   private final CaptureRecord captures;
+  private final CaptureRecord displays;
   private final DeviceExposure exposure;
   private final AudioOutputGrants outputs = new AudioOutputGrants();
   private final IndicatorLights indicators;
@@ -57,7 +58,8 @@ public final class Privacy {
     this.document = new DocumentState(terms.transientActivation);
     this.revoked = revoked;
     this.captures = new CaptureRecord(this::refreshIndicators);
-    this.indicators = new IndicatorLights(clock, loop, workers, captures);
+    this.displays = new CaptureRecord(this::refreshIndicators);
+    this.indicators = new IndicatorLights(clock, loop, workers, captures, displays);
     this.permissions =
         new PermissionTable(terms.origin, terms.store, terms.prompt, loop, this::changed);
     this.exposure = new DeviceExposure(permissions, captures::isLive, terms.trusted);
@@ -74,8 +76,14 @@ public final class Privacy {
     return document;
   }
 
+  /** What is captured of cameras and microphones. */
   public CaptureRecord captures() {
     return captures;
+  }
+
+  /** What is captured of displays, none of which is ever granted for longer than a capture. */
+  public CaptureRecord displays() {
+    return displays;
   }
 
   public DeviceExposure exposure() {

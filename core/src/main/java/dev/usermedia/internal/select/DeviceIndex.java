@@ -10,6 +10,7 @@ import dev.usermedia.constraints.MediaTrackCapabilities;
 import dev.usermedia.spi.Capability;
 import dev.usermedia.spi.SourceDevice;
 import dev.usermedia.spi.SourceKind;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,14 @@ public final class DeviceIndex {
    * What is the same for all selections.
    *
    * @param dimensions all values of each property but the ids
+   * @param initialControls what properties are that do not depend on the mode, if nobody asks for
+   *     anything
    * @param capabilities the capabilities but the ids
    */
   record Contents(
       ModeSpace modes,
       Map<ConstrainableProperty, Dimension> dimensions,
+      Map<ConstrainableProperty, Object> initialControls,
       MediaTrackCapabilities capabilities) {}
 
   public DeviceIndex(SourceDevice device) {
@@ -72,11 +76,22 @@ public final class DeviceIndex {
     Map<ConstrainableProperty, Dimension> dimensions = new EnumMap<>(ConstrainableProperty.class);
     modes.given().forEach(property -> dimensions.put(property, Dimension.Interval.UNBOUNDED));
     capabilities.forEach((property, capability) -> dimensions.put(property, dimension(capability)));
+    Map<ConstrainableProperty, Object> initialControls = new EnumMap<>(ConstrainableProperty.class);
+    dimensions.forEach(
+        (property, dimension) -> {
+          if (dimension instanceof Dimension.Free free) {
+            initialControls.put(property, free.best(null));
+          }
+        });
     if (kind == MediaKind.VIDEO) {
       dimensions.put(
           RESIZE_MODE, new Dimension.Choice(List.of(NONE.value(), CROP_AND_SCALE.value())));
     }
-    return new Contents(modes, dimensions, Capabilities.dictionary(device, capabilities));
+    return new Contents(
+        modes,
+        dimensions,
+        Collections.unmodifiableMap(initialControls),
+        Capabilities.dictionary(device, capabilities));
   }
 
   private static Dimension dimension(Capability capability) {

@@ -21,14 +21,19 @@ import org.jspecify.annotations.Nullable;
  * every other property is independent of that.
  */
 final class DeviceSpace {
+  /** Displays have no scale that a driver knows: one of their pixels is one of CSS. */
+  private static final double SCREEN_PIXEL_RATIO = 1;
+
   private final Candidate candidate;
   private final ModeSpace modes;
+  private final Map<ConstrainableProperty, Object> initialControls;
   private final Region everything;
 
   DeviceSpace(Candidate candidate) {
     this.candidate = candidate;
     DeviceIndex.Contents contents = candidate.index().contents();
     this.modes = contents.modes();
+    this.initialControls = contents.initialControls();
     this.everything =
         new Region(contents.dimensions())
             .with(DEVICE_ID, new Dimension.Choice(List.of(candidate.deviceId())))
@@ -69,19 +74,21 @@ final class DeviceSpace {
               }
             });
     for (ConstrainableProperty property : ConstrainableProperty.values()) {
-      if (property != RESIZE_MODE
-          && region.dimension(property) instanceof Dimension.Free left
-          && everything.dimension(property) instanceof Dimension.Free all) {
+      if (property != RESIZE_MODE && region.dimension(property) instanceof Dimension.Free left) {
         Demand demand = basic.byProperty().get(property);
         Object value = left.best(demand);
         settings.set(property, value);
         if (demand != null) {
           distances.put(property, demand.distance(value));
         }
-        if (!value.equals(all.best(null))) {
+        Object initial = initialControls.get(property);
+        if (initial != null && !value.equals(initial)) {
           controls.put(property.webName(), value);
         }
       }
+    }
+    if (candidate.device().kind().isDisplay()) {
+      settings.screenPixelRatio(SCREEN_PIXEL_RATIO);
     }
     ModeSpace.Best best = modes.best(region, new Ideals(basic, distances), settings);
     return new Selected(

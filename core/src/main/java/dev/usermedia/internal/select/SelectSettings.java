@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,19 @@ public final class SelectSettings {
   /** What a device can do: the dictionary that {@code getCapabilities} answers. */
   public static MediaTrackCapabilities capabilities(Candidate candidate) {
     return Capabilities.dictionary(candidate);
+  }
+
+  /** Whether a setting is within what the basic set requires of a property. */
+  public static boolean isSatisfied(
+      MediaTrackConstraints constraints, ConstrainableProperty property, Optional<Object> setting) {
+    Demand demand =
+        constraints.get(property).map(it -> Demand.of(property, it, false)).orElse(null);
+    return demand == null || demand.isSatisfiedBy(setting.orElse(null));
+  }
+
+  /** What a device's controls are while nobody has turned them. */
+  public static Map<ConstrainableProperty, Object> initialControls(Candidate candidate) {
+    return candidate.index().contents().initialControls();
   }
 
   private static @Nullable Ranked selectSettings(

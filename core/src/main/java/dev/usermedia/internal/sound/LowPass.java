@@ -25,11 +25,11 @@ final class LowPass {
   private final float[] weights;
 
   LowPass(SampleRatio ratio) {
-    double stretch = Math.max(1, (double) ratio.down() / ratio.up());
+    double stretch = stretch(ratio);
     double cutoff = (1 + PASSED) / 2 / stretch;
     up = ratio.up();
     rows = Math.min(up, MAX_ROWS);
-    half = (int) Math.ceil(LOWER_RATE_TAPS * stretch / 2) * 2;
+    half = half(ratio);
     weights = new float[(rows + 1) * 2 * half];
     double[] exact = new double[2 * half];
     for (int row = 0; row <= rows; row++) {
@@ -43,6 +43,16 @@ final class LowPass {
         weights[row * exact.length + tap] = (float) (exact[tap] / sum);
       }
     }
+  }
+
+  /** Input samples on each side of an output sample. */
+  static int half(SampleRatio ratio) {
+    return (int) Math.ceil(LOWER_RATE_TAPS * stretch(ratio) / 2) * 2;
+  }
+
+  /** How many input samples are as long as one of the lower rate. */
+  private static double stretch(SampleRatio ratio) {
+    return Math.max(1, (double) ratio.down() / ratio.up());
   }
 
   private static double sinc(double x) {

@@ -57,6 +57,13 @@ public final class SoundConverter {
     return input.durationUs(resampler.latencySamples());
   }
 
+  /** How much later sound comes out of any converter between two rates, in seconds. */
+  public static double latencySeconds(int inputHz, int outputHz) {
+    return inputHz == outputHz
+        ? 0
+        : (double) LowPass.half(SampleRatio.of(inputHz, outputHz)) / inputHz;
+  }
+
   /** Takes the next chunk of the stretch. */
   public void add(AudioData data) {
     int count = data.numberOfFrames();

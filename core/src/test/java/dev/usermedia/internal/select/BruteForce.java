@@ -190,7 +190,11 @@ final class BruteForce {
                 told.put(name, value);
               }
             });
-    return new Answer(candidate.deviceId(), point.toMap(), point.distance, started, told);
+    Map<String, Object> settings = new HashMap<>(point.toMap());
+    if (candidate.device().kind().isDisplay()) {
+      settings.put("screenPixelRatio", 1.0);
+    }
+    return new Answer(candidate.deviceId(), settings, point.distance, started, told);
   }
 
   private static Object initial(Capability capability) {

@@ -49,6 +49,13 @@ class CapabilitiesTest {
   }
 
   @Test
+  void aDisplaysSettingsTellItsPixelRatioAndACamerasDoNot() {
+    assertThat(best(MediaTrackConstraints.EMPTY, Devices.screen(1920, 1080)).settings().toMap())
+        .containsEntry("screenPixelRatio", 1.0);
+    assertThat(best(MediaTrackConstraints.EMPTY, CAMERA).settings().screenPixelRatio()).isEmpty();
+  }
+
+  @Test
   void aScreensAspectRatioIsFixed() {
     assertThat(SelectSettings.capabilities(Devices.screen(1920, 1080)))
         .hasToString(

@@ -203,9 +203,8 @@
   // ---- object URLs ----
 
   agent.shared.objectUrls = new Map();
-  let made = 0;
   agent.shared.createObjectUrl = (realm, blob) => {
-    const url = "blob:" + realm.about.origin + "/" + agent.bridge.uuid() + (made++ ? "" : "");
+    const url = "blob:" + realm.about.origin + "/" + agent.bridge.uuid();
     agent.shared.objectUrls.set(url, blob);
     return url;
   };

@@ -51,12 +51,7 @@
 
     getCapabilities() { return this.host.getCapabilities(); }
     getConstraints() { return this.host.getConstraints(); }
-    getSettings() {
-      const settings = this.host.getSettings();
-      // Of a screen's pixels, each is one: drivers know of no scale, and ScreenDetailed tells the same.
-      if (settings.displaySurface) settings.screenPixelRatio = 1;
-      return settings;
-    }
+    getSettings() { return this.host.getSettings(); }
     applyConstraints(constraints = {}) {
       return this.realm.ask((resolve, reject) => this.host.applyConstraints(constraints, () => resolve(), reject));
     }

@@ -95,8 +95,9 @@
           return;
         }
         const found = R.load(url);
-        if (!found.ok && !/^https?:/.test(url)) {
-          reject(new R.TypeError("Failed to fetch '" + url + "'"));
+        // Whoever serves the page says of what is not there that it is not; nobody answers for others.
+        if (!found.ok && agent.shared.parseUrl(url)?.origin !== R.about.origin) {
+          reject(new R.TypeError("Failed to fetch '" + url + "': there is no network"));
           return;
         }
         const response = new Response(R, null, { status: found.status, headers: { "content-type": found.type } });

@@ -4,6 +4,7 @@
 (function (R) {
   const { agent, global } = R;
   const { bridge } = agent;
+  delete global[Symbol.toStringTag]; // the engine's own, "global"; the interface has one
   const origin = bridge.now();
   R.now = () => (bridge.now() - origin) / 1000;
   // Of a time of the clock of frames, in microseconds.

@@ -53,6 +53,16 @@ final class ContextFixture implements AutoCloseable {
             .build();
   }
 
+  static ContextFixture web() {
+    return web(builder -> builder);
+  }
+
+  /** A context that tells and grants nothing of itself. */
+  static ContextFixture web(Function<MediaContext.Builder, MediaContext.Builder> configured) {
+    return new ContextFixture(
+        new SyntheticDriver(), builder -> configured.apply(builder.exposeDevices(false)));
+  }
+
   MediaStream open(MediaStreamConstraints constraints) {
     MediaStream stream = context.mediaDevices().getUserMedia(constraints);
     clock.awaitWaiters(1);

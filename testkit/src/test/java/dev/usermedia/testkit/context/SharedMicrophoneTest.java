@@ -14,6 +14,9 @@ import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.frame.AudioData;
 import dev.usermedia.testkit.pattern.AudioPattern;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Tracks of one microphone that differ in rate and channels. */
@@ -209,6 +212,41 @@ class SharedMicrophoneTest {
       carriesBeeps(mono.subList(gap, mono.size()), 16_000, 1);
       MediaStreamTrackAudioStats stats = (MediaStreamTrackAudioStats) speech.stats();
       assertThat(stats.totalFramesDuration()).isCloseTo(4_800, within(30.0));
+    }
+  }
+
+  @Test
+  void theLatencySettingHasTheTimeThatConversionTakes() throws Exception {
+    try (ContextFixture fixture = new ContextFixture()) {
+      MediaStreamTrack speech = microphone(fixture, 16_000, 1);
+      assertThat(speech.getSettings().latency()).hasValue(0.01);
+      LinkedBlockingQueue<Double> told = new LinkedBlockingQueue<>();
+      var _ =
+          speech.onconfigurationchange(e -> told.add(speech.getSettings().latency().orElseThrow()));
+      MediaStreamTrack full = microphone(fixture, 48_000, 2);
+      assertThat(told.poll(20, TimeUnit.SECONDS)).isCloseTo(0.0136, within(1e-4));
+      assertThat(full.getSettings().latency()).hasValue(0.01);
+      assertThat(microphone(fixture, 16_000, 1).getSettings().latency().orElseThrow())
+          .isCloseTo(0.0136, within(1e-4));
+    }
+  }
+
+  @Test
+  void whatConversionHeldBackIsHeardBeforeTheEndOfTheDevice() throws Exception {
+    try (ContextFixture fixture = new ContextFixture()) {
+      MediaStreamTrack full = microphone(fixture, 48_000, 2);
+      MediaStreamTrack speech = microphone(fixture, 16_000, 1);
+      List<Heard> stereo = listen(full, Heard::new);
+      List<Heard> mono = listen(speech, Heard::new);
+      CompletableFuture<Integer> ended = new CompletableFuture<>();
+      var _ =
+          speech.onended(e -> ended.complete(mono.stream().mapToInt(it -> it.first.length).sum()));
+      fixture.clock.advanceUs(300_000);
+      fixture.driver.unplug("microphone");
+      int heard = ContextFixture.await(ended);
+      assertThat(heard * 3)
+          .isCloseTo(stereo.stream().mapToInt(it -> it.first.length).sum(), within(3));
+      seamless(mono, 16_000, 1);
     }
   }
 }
