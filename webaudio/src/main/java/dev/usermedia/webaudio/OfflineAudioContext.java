@@ -80,13 +80,11 @@ public final class OfflineAudioContext extends BaseAudioContext {
         .name("usermedia webaudio offline")
         .start(
             () -> {
-              ContextListeners.queue(
-                  media(), () -> become(AudioContextState.RUNNING, () -> {}));
+              ContextListeners.queue(media(), () -> become(AudioContextState.RUNNING, () -> {}));
               try (var _ = media().onclose(Thread.currentThread()::interrupt)) {
                 render();
                 ContextListeners.queue(
-                    media(),
-                    () -> become(AudioContextState.CLOSED, () -> done.complete(rendered)));
+                    media(), () -> become(AudioContextState.CLOSED, () -> done.complete(rendered)));
               } catch (InterruptedException | DOMException e) {
                 done.completeExceptionally(
                     new DOMException("the media context is closed", "AbortError", e));
@@ -142,8 +140,7 @@ public final class OfflineAudioContext extends BaseAudioContext {
     waiting = false;
     notifyAll();
     ContextListeners.queue(
-        media(),
-        () -> become(AudioContextState.RUNNING, () -> resumed.complete(null)));
+        media(), () -> become(AudioContextState.RUNNING, () -> resumed.complete(null)));
     return resumed;
   }
 
@@ -172,8 +169,7 @@ public final class OfflineAudioContext extends BaseAudioContext {
     }
     waiting = true;
     ContextListeners.queue(
-        media(),
-        () -> become(AudioContextState.SUSPENDED, () -> suspended.complete(null)));
+        media(), () -> become(AudioContextState.SUSPENDED, () -> suspended.complete(null)));
     while (waiting) {
       wait();
     }

@@ -121,11 +121,12 @@ public final class TrackReader {
     return started ? from.channels : 0;
   }
 
-  /** Sound has come for which silence was read: what comes later is awaited as long as that took. */
+  /**
+   * Sound has come for which silence was read: what comes later is awaited as long as that took.
+   */
   private void cameLate() {
     if (missingSeconds < STALL_SECONDS) {
-      lateSeconds =
-          Math.min(lateSeconds + missingSeconds + MARGIN_SECONDS / 2, MOST_DELAY_SECONDS);
+      lateSeconds = Math.min(lateSeconds + missingSeconds + MARGIN_SECONDS / 2, MOST_DELAY_SECONDS);
     }
     missingSeconds = 0;
   }
