@@ -202,6 +202,7 @@
       this.#buffer = buffer;
       this.#wasSet = true;
       const { samples } = buffer;
+      if (samples.some((it) => it.length !== buffer.length)) return; // handed over meanwhile: it has nothing to play
       this.host.setBuffer(samples.map((it) => it.buffer), samples.map((it) => it.byteOffset), buffer.length, buffer.sampleRate);
     }
     get loop() { return this.#loop; }
