@@ -11,8 +11,9 @@ import java.time.Duration;
  * @param statements how many statements may run; 0 for any number
  * @param task for how long one task may run, by the wall clock
  * @param timers how many timers may be set at a time
- * @param pictureBytes how much memory off the heap its canvases, image bitmaps and frames may take
- *     up at a time; more is refused with {@code QuotaExceededError}
+ * @param pictureBytes how much memory its canvases, image bitmaps and frames may take up at a time
+ *     off the heap, and the samples of Web Audio on it; more is refused with {@code
+ *     QuotaExceededError}, of samples with {@code NotSupportedError}
  */
 public record ScriptLimits(long statements, Duration task, int timers, long pictureBytes) {
   private static final long DEFAULT_PICTURE_BYTES = 1L << 30;

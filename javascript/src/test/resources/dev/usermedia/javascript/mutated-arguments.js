@@ -51,7 +51,13 @@
     "meta", "ol", "option", "p", "pre", "script", "select", "source", "span", "style", "table", "tbody", "td", "textarea", "title", "tr", "ul", "video", "x-y"];
   const page = document.implementation.createHTMLDocument("mutated");
   const { port1, port2 } = new MessageChannel();
+  const graph = new AudioContext();
   const makers = [
+    () => graph, () => new OfflineAudioContext(1, 128, 8000), () => graph.destination, () => graph.createGain(), () => graph.createGain().gain,
+    () => graph.createOscillator(), () => graph.createOscillator().detune, () => graph.createConstantSource(), () => graph.createAnalyser(),
+    () => graph.createBuffer(2, 16, 8000), () => graph.createBufferSource(), () => graph.createDelay(), () => graph.createStereoPanner(),
+    () => graph.createChannelMerger(), () => graph.createChannelSplitter(), () => graph.createPeriodicWave([0, 1], [0, 1]),
+    () => graph.createMediaStreamSource(kept.stream), () => graph.createMediaStreamTrackSource(kept.audio), () => graph.createMediaStreamDestination(),
     ...tags.map((tag) => () => page.createElement(tag)),
     () => page, () => document, () => document.createElement("video"), () => document.createElement("canvas"),
     () => page.createTextNode("text"), () => page.createComment("comment"), () => page.createDocumentFragment(), () => page.doctype, () => page.implementation,

@@ -70,6 +70,12 @@ public final class AudioBufferSourceNode extends AudioScheduledSourceNode {
     context().graph().send(() -> processor.contents(contents));
   }
 
+  /** Plays silence. */
+  public synchronized void clearBuffer() {
+    buffer = null;
+    context().graph().send(() -> processor.contents(null));
+  }
+
   /** How much faster it is played. */
   public AudioParam playbackRate() {
     return playbackRate;

@@ -51,7 +51,12 @@ public final class AudioContext extends BaseAudioContext implements AutoCloseabl
     int batch = (int) Math.clamp(Math.rint(quanta), 1, most);
     this.framesAtATime = batch * renderQuantumSize();
     this.thread = RenderThread.NONE;
-    this.closing = media.onclose(this::close);
+    this.closing =
+        media.onclose(
+            () -> {
+              close();
+              isGone();
+            });
     var _ = resumeAsync();
   }
 
@@ -121,9 +126,16 @@ public final class AudioContext extends BaseAudioContext implements AutoCloseabl
     ContextListeners.queue(
         media(),
         () -> {
-          become(next);
-          done.complete(null);
+          if (isWanted(next)) {
+            become(next, () -> done.complete(null));
+          } else {
+            done.complete(null); // it is on its way to another state
+          }
         });
+  }
+
+  private synchronized boolean isWanted(AudioContextState state) {
+    return wanted == state;
   }
 
   int framesAtATime() {

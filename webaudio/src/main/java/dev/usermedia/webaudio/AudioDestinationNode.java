@@ -52,7 +52,7 @@ public final class AudioDestinationNode extends AudioNode {
     if (offline && count != channelCount()) {
       throw new DOMException("what is rendered has its channels", "InvalidStateError");
     }
-    if (count < 1 || count > maxChannelCount) {
+    if (count > maxChannelCount) {
       throw new DOMException(
           count + " channels; there are at most " + maxChannelCount, "IndexSizeError");
     }

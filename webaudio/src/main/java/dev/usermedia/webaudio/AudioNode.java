@@ -72,7 +72,7 @@ public abstract sealed class AudioNode
     this.channelInterpretation = interpretation;
     context.graph().send(() -> context.graph().add(processor));
     var graph = context.graph();
-    var _ = CLEANER.register(this, () -> graph.send(() -> graph.drop(processor)));
+    var _ = CLEANER.register(this, () -> graph.send(processor::drop));
   }
 
   /** The context that the node is part of. */

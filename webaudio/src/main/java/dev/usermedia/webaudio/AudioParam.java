@@ -61,12 +61,13 @@ public final class AudioParam {
   }
 
   /**
-   * Changes the value now, as {@link #setValueAtTime} does.
+   * Changes the value now, as {@link #setValueAtTime} does; to the next within its bounds.
    *
    * @throws DOMException {@code NotSupportedError} during a curve
    */
   public synchronized void value(float value) {
-    change(automation().setValue(value, now()).told(value));
+    float within = Math.clamp(value, minValue, maxValue);
+    change(automation().setValue(within, now()).told(within));
   }
 
   public synchronized AutomationRate automationRate() {

@@ -59,7 +59,7 @@ public abstract sealed class AudioScheduledSourceNode extends AudioNode
               prepare.run();
               processor.start(
                   Math.max(when, context().currentTime()),
-                  () -> ended.fire(new Event("ended", this)));
+                  () -> ended.queueFire(new Event("ended", this)));
             });
   }
 

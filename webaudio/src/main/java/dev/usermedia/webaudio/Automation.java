@@ -108,6 +108,7 @@ final class Automation {
           events.add(next, new ParamEvent.SetValue(time, value));
           next++;
         }
+        case ParamEvent.Curve curve when curve.timeSeconds() == time -> next--;
         case ParamEvent.Curve curve when curve.endSeconds() > time ->
             events.set(next - 1, curve.until(time));
         default -> {}

@@ -92,12 +92,19 @@ public abstract sealed class BaseAudioContext permits AudioContext, OfflineAudio
     return stateChanged.add(listener);
   }
 
-  /** On the event loop. */
-  final void become(AudioContextState now) {
-    if (state != now) {
-      state = now;
+  /** On the event loop: steps that complete promises come between the change and its event. */
+  final void become(AudioContextState now, Runnable promises) {
+    boolean changes = state != now;
+    state = now;
+    promises.run();
+    if (changes) {
       stateChanged.fire(new Event("statechange", this));
     }
+  }
+
+  /** The media context is closed: nobody can be told. */
+  final void isGone() {
+    state = AudioContextState.CLOSED;
   }
 
   final WaveTable wave(OscillatorType type) {

@@ -32,16 +32,23 @@ final class ContextListeners {
     return () -> listeners.remove(listener);
   }
 
-  /** Tells everybody, each in a task, so that what one throws does not stop the rest. */
+  /** Tells everybody, in a task. */
+  void queueFire(Event event) {
+    queue(media, () -> fire(event));
+  }
+
+  /** On the event loop: tells everybody now; what one throws is reported and stops nobody. */
   void fire(Event event) {
     for (Listener listener : listeners) {
-      queue(
-          media,
-          () -> {
-            if (listeners.contains(listener)) {
-              listener.steps.accept(event);
-            }
-          });
+      try {
+        listener.steps.accept(event);
+      } catch (RuntimeException failure) {
+        queue(
+            media,
+            () -> {
+              throw failure;
+            });
+      }
     }
   }
 

@@ -14,6 +14,9 @@ import java.util.concurrent.CompletableFuture;
  *     OfflineAudioContext</a>
  */
 public final class OfflineAudioContext extends BaseAudioContext {
+  /** A time this close to a quantum, in quanta, is the quantum's own. */
+  private static final double CLOSE = 1e-6;
+
   private final AudioBuffer rendered;
 
   /** By the frame before which rendering waits. Guarded by this, as all below. */
@@ -52,14 +55,14 @@ public final class OfflineAudioContext extends BaseAudioContext {
    */
   public AudioBuffer startRendering() {
     begin();
-    ContextListeners.queue(media(), () -> become(AudioContextState.RUNNING));
+    ContextListeners.queue(media(), () -> become(AudioContextState.RUNNING, () -> {}));
     try {
       render();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DOMException("rendering was interrupted", "AbortError", e);
     } finally {
-      ContextListeners.queue(media(), () -> become(AudioContextState.CLOSED));
+      ContextListeners.queue(media(), () -> become(AudioContextState.CLOSED, () -> {}));
     }
     return rendered;
   }
@@ -77,15 +80,11 @@ public final class OfflineAudioContext extends BaseAudioContext {
         .name("usermedia webaudio offline")
         .start(
             () -> {
-              ContextListeners.queue(media(), () -> become(AudioContextState.RUNNING));
+              ContextListeners.queue(media(), () -> become(AudioContextState.RUNNING, () -> {}));
               try (var _ = media().onclose(Thread.currentThread()::interrupt)) {
                 render();
                 ContextListeners.queue(
-                    media(),
-                    () -> {
-                      become(AudioContextState.CLOSED);
-                      done.complete(rendered);
-                    });
+                    media(), () -> become(AudioContextState.CLOSED, () -> done.complete(rendered)));
               } catch (InterruptedException | DOMException e) {
                 done.completeExceptionally(
                     new DOMException("the media context is closed", "AbortError", e));
@@ -102,8 +101,8 @@ public final class OfflineAudioContext extends BaseAudioContext {
   }
 
   /**
-   * Suspends rendering at a time, at the begin of the render quantum that it is in, so that the
-   * graph can be changed just then. To be called before; completes on the event loop when it is
+   * Suspends rendering at a time, or before the first render quantum behind it, so that the graph
+   * can be changed just then. To be called before; completes on the event loop when it is
    * suspended.
    *
    * @return fails with {@code InvalidStateError} if that is over, is at or behind the end, or was
@@ -111,7 +110,10 @@ public final class OfflineAudioContext extends BaseAudioContext {
    */
   public synchronized CompletableFuture<Void> suspendAsync(double suspendTime) {
     AudioScheduledSourceNode.checkTime(suspendTime);
-    long frame = (long) Math.floor(suspendTime * sampleRate() / Signal.FRAMES) * Signal.FRAMES;
+    double quanta = suspendTime * sampleRate() / Signal.FRAMES;
+    double nearest = Math.rint(quanta);
+    double whole = Math.abs(quanta - nearest) < CLOSE ? nearest : Math.ceil(quanta);
+    long frame = (long) (whole * Signal.FRAMES);
     if (frame < graph().renderedFrames()
         || (started && !waiting && frame == graph().renderedFrames())
         || frame >= length()
@@ -138,11 +140,7 @@ public final class OfflineAudioContext extends BaseAudioContext {
     waiting = false;
     notifyAll();
     ContextListeners.queue(
-        media(),
-        () -> {
-          become(AudioContextState.RUNNING);
-          resumed.complete(null);
-        });
+        media(), () -> become(AudioContextState.RUNNING, () -> resumed.complete(null)));
     return resumed;
   }
 
@@ -171,11 +169,7 @@ public final class OfflineAudioContext extends BaseAudioContext {
     }
     waiting = true;
     ContextListeners.queue(
-        media(),
-        () -> {
-          become(AudioContextState.SUSPENDED);
-          suspended.complete(null);
-        });
+        media(), () -> become(AudioContextState.SUSPENDED, () -> suspended.complete(null)));
     while (waiting) {
       wait();
     }

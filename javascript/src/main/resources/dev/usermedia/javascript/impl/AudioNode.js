@@ -194,10 +194,15 @@
     get buffer() { return this.#buffer; }
     set buffer(buffer) {
       if (buffer && this.#wasSet) throw this.realm.domException("InvalidStateError", "It has a buffer.");
+      if (!buffer) {
+        if (this.#buffer) this.host.clearBuffer();
+        this.#buffer = null;
+        return;
+      }
       this.#buffer = buffer;
-      if (!buffer) return;
       this.#wasSet = true;
       const { samples } = buffer;
+      if (samples.some((it) => it.length !== buffer.length)) return; // handed over meanwhile: it has nothing to play
       this.host.setBuffer(samples.map((it) => it.buffer), samples.map((it) => it.byteOffset), buffer.length, buffer.sampleRate);
     }
     get loop() { return this.#loop; }

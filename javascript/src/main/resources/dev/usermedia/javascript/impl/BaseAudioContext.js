@@ -6,6 +6,7 @@
   const { EventTarget, Event, AudioBuffer } = agent.implementations;
   const LATENCY_SECONDS = { __proto__: null, interactive: 0.01, balanced: 0.02, playback: 0.1 };
   const QUANTUM_FRAMES = 128;
+  const USUAL_RATE = 0; // as the room behind has it
 
   class BaseAudioContext extends EventTarget {
     #destination = null;
@@ -25,7 +26,7 @@
       if (task !== this.#time.task) this.#time = { task, value: this.host.currentTime() };
       return this.#time.value;
     }
-    get state() { return this.host.state(); }
+    get state() { return this.realm.isActive() ? this.host.state() : "closed"; }
     get renderQuantumSize() { return this.host.renderQuantumSize(); }
 
     #create(name, options) { return new agent.implementations[name](this.realm, this, options); }
@@ -48,18 +49,23 @@
     if (typeof hint === "number" && hint !== QUANTUM_FRAMES) throw realm.domException("NotSupportedError", "A render quantum has 128 samples.");
   };
 
+  const checkActive = (realm) => {
+    if (!realm.isActive()) throw realm.domException("InvalidStateError", "The document is gone.");
+  };
+
   class AudioContext extends BaseAudioContext {
-    constructor(realm, { latencyHint = "interactive", sampleRate = 0, renderSizeHint } = {}) {
+    constructor(realm, { latencyHint = "interactive", sampleRate, renderSizeHint } = {}) {
+      checkActive(realm);
       checkQuantum(realm, renderSizeHint);
-      const given = sampleRate !== 0;
+      if (sampleRate === USUAL_RATE) throw realm.domException("NotSupportedError", "The sample rate is 0.");
       const seconds = typeof latencyHint === "string" ? LATENCY_SECONDS[latencyHint] : latencyHint;
-      super(realm, bridge.audio().context(realm.media(), seconds, given ? sampleRate : 0));
+      super(realm, bridge.audio().context(realm.media(), seconds, sampleRate ?? USUAL_RATE));
     }
     get baseLatency() { return this.host.baseLatency(); }
     get outputLatency() { return this.host.outputLatency(); }
     getOutputTimestamp() { return { __proto__: null, contextTime: this.currentTime, performanceTime: this.realm.now() }; }
     #ask(steps) {
-      if (!this.realm.isActive()) throw this.realm.domException("InvalidStateError", "The document is gone.");
+      checkActive(this.realm);
       return this.realm.ask(steps, () => undefined);
     }
     resume() { return this.#ask((resolve, reject) => this.host.resume(resolve, reject)); }
@@ -82,6 +88,7 @@
   class OfflineAudioContext extends BaseAudioContext {
     #channels;
     constructor(realm, first, length, sampleRate) {
+      checkActive(realm);
       const options = typeof first === "object" ? first : { numberOfChannels: first, length, sampleRate };
       checkQuantum(realm, options.renderSizeHint);
       const { numberOfChannels = 1 } = options;
@@ -92,6 +99,7 @@
       this.#channels = numberOfChannels;
     }
     startRendering() {
+      checkActive(this.realm);
       return this.realm.ask((resolve, reject) => this.host.startRendering(resolve, reject), (channels) => {
         const renderedBuffer = new AudioBuffer(this.realm, { numberOfChannels: this.#channels, length: this.length, sampleRate: this.sampleRate }, channels);
         this.realm.queueTask(() => this.fire("complete", { renderedBuffer }, "OfflineAudioCompletionEvent"));

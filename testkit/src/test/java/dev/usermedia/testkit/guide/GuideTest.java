@@ -24,7 +24,8 @@ class GuideTest {
           Path.of("testkit/src/test/java/dev/usermedia/testkit/guide/FromMdnToJavaTest.java"),
           Path.of("testkit/src/test/java/dev/usermedia/testkit/guide/FakeMediaGuideTest.java"),
           Path.of("testkit/src/test/java/dev/usermedia/testkit/guide/ScriptedDevicesTest.java"),
-          Path.of("codecs/src/test/java/dev/usermedia/codecs/FromMdnToJavaCodecsTest.java"));
+          Path.of("codecs/src/test/java/dev/usermedia/codecs/FromMdnToJavaCodecsTest.java"),
+          Path.of("webaudio/src/test/java/dev/usermedia/webaudio/FromMdnToJavaSoundTest.java"));
 
   private static final Pattern REGION =
       Pattern.compile(

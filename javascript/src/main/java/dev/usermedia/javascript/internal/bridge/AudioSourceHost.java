@@ -85,6 +85,12 @@ public final class AudioSourceHost extends AudioNodeHost {
     run(() -> ((AudioBufferSourceNode) source).buffer(buffer));
   }
 
+  /** Of a buffer's source: plays silence. */
+  @Export
+  public void clearBuffer() {
+    ((AudioBufferSourceNode) source).clearBuffer();
+  }
+
   @Export
   public void setLoop(boolean loop, double startSeconds, double endSeconds) {
     AudioBufferSourceNode node = (AudioBufferSourceNode) source;

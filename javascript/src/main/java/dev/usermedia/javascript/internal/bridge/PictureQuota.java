@@ -47,7 +47,10 @@ final class PictureQuota {
       return;
     }
     try {
-      for (int i = 0; i < COLLECTIONS * WAITS && takenBytes + bytes > limitBytes; i++) {
+      // what is too much by itself does not become less
+      for (int i = 0;
+          bytes <= limitBytes && i < COLLECTIONS * WAITS && takenBytes + bytes > limitBytes;
+          i++) {
         if (i % WAITS == 0) {
           System.gc(); // nothing else tells the collector that there is a need
         }

@@ -27,6 +27,9 @@ public final class TrackReader {
   /** More than this is not drift but a gap. */
   private static final double GAP_SECONDS = 0.06;
 
+  /** Who brings nothing for so long is not late but has stopped for a while. */
+  private static final double STALL_SECONDS = 0.25;
+
   /** How much faster or slower sound may be: 5 per mille, a twelfth of a semitone. */
   private static final double MOST_DRIFT = 0.005;
 
@@ -48,7 +51,10 @@ public final class TrackReader {
   /** How much later than usual chunks were found to come. */
   private double lateSeconds;
 
-  private long writtenAtWant;
+  /** How much was missing since sound last came, and how much had come by then. */
+  private double missingSeconds;
+
+  private long writtenThen;
 
   /** A reader at the pace of a rate. */
   public TrackReader(float outputRateHz) {
@@ -89,6 +95,9 @@ public final class TrackReader {
       started = false;
     }
     long end = from.written(); // first: what belongs to it is visible from now on
+    if (missingSeconds > 0 && end > writtenThen) {
+      cameLate();
+    }
     double wanted = from.indexAt(timeUs * 1_000 - (long) (delaySeconds() * 1e9));
     double amiss = (wanted - position) / from.sampleRateHz;
     if (!started || Math.abs(amiss) > GAP_SECONDS) {
@@ -106,19 +115,20 @@ public final class TrackReader {
     boolean isHeld = position - half >= Math.max(0, end - from.length / 2);
     started = isHeld && last < end;
     if (isHeld && !started) {
-      await((last - end) / from.sampleRateHz, end);
+      missingSeconds = Math.max(missingSeconds, (last - end) / from.sampleRateHz);
+      writtenThen = end;
     }
     return started ? from.channels : 0;
   }
 
-  /** Samples are missing. If they come, but late, later ones are awaited longer. */
-  private void await(double shortOfSeconds, long end) {
-    if (writtenAtWant != 0 && end > writtenAtWant) {
-      lateSeconds = Math.min(lateSeconds + shortOfSeconds + MARGIN_SECONDS / 2, MOST_DELAY_SECONDS);
-      writtenAtWant = 0;
-    } else {
-      writtenAtWant = end;
+  /**
+   * Sound has come for which silence was read: what comes later is awaited as long as that took.
+   */
+  private void cameLate() {
+    if (missingSeconds < STALL_SECONDS) {
+      lateSeconds = Math.min(lateSeconds + missingSeconds + MARGIN_SECONDS / 2, MOST_DELAY_SECONDS);
     }
+    missingSeconds = 0;
   }
 
   /** Reads a channel of the quantum that was begun. */
@@ -138,7 +148,6 @@ public final class TrackReader {
 
   /** Goes on to the next quantum. */
   public void end(int count) {
-    writtenAtWant = 0;
     position += step * count;
   }
 }

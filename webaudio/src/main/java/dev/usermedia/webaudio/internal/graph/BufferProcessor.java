@@ -114,6 +114,7 @@ public final class BufferProcessor extends ScheduledProcessor {
     double late = (seconds - Math.max(startSeconds(), 0)) * sampleRateHz;
     if (late > CLOSE && late < 1) {
       position += late * step;
+      played = late * Math.abs(step);
     }
     if (step < 0 && position >= playing.length && !loop.on) {
       position = playing.length - 1;
@@ -138,7 +139,7 @@ public final class BufferProcessor extends ScheduledProcessor {
   private float at(Contents playing, int channel, double loopStart, double loopEnd) {
     float[] samples = playing.channels[channel];
     int index = (int) Math.floor(position);
-    float part = (float) (position - index);
+    double part = position - index;
     float first = index >= 0 && index < playing.length ? samples[index] : 0;
     if (part < CLOSE) {
       return first;
@@ -147,7 +148,12 @@ public final class BufferProcessor extends ScheduledProcessor {
     if (loop.on && enteredLoop && next >= loopEnd) {
       next = (int) Math.floor(loopStart);
     }
-    float second = next < playing.length ? samples[next] : first;
-    return first + (second - first) * part;
+    if (next >= playing.length) {
+      // beyond the last sample it goes on as before it
+      float before = index > 0 && index <= playing.length ? samples[index - 1] : first;
+      return (float) (first + (first - before) * part);
+    }
+    double second = samples[next];
+    return (float) (first + (second - first) * part);
   }
 }

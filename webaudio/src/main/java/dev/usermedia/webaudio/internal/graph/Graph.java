@@ -17,7 +17,6 @@ public final class Graph {
   private final Quantum quantum;
   private List<Processor> order = List.of();
   private boolean changed;
-  private int dropped;
   private volatile long renderedFrames;
 
   /** A graph without processors. */
@@ -60,12 +59,6 @@ public final class Graph {
     changed = true;
   }
 
-  /** In a message: no application has the node any more. */
-  public void drop(Processor processor) {
-    processor.drop();
-    dropped++;
-  }
-
   /**
    * Renders a quantum.
    *
@@ -73,9 +66,7 @@ public final class Graph {
    */
   public void render(long timeUs) {
     runMessages();
-    if (dropped > 0) {
-      removeUnneeded();
-    }
+    removeUnneeded();
     if (changed) {
       changed = false;
       order = Ordering.of(processors);
@@ -100,26 +91,23 @@ public final class Graph {
     order = List.of();
   }
 
-  /** Without one, another may be needed no more, in this quantum or the next. */
+  /** Without one, another may be needed no more, in the next quantum. */
   private void removeUnneeded() {
-    for (int i = processors.size() - 1; i >= 0; i--) {
+    boolean any = false;
+    for (int i = 0; i < processors.size(); i++) {
       Processor processor = processors.get(i);
-      if (processor.isDropped() && !processor.isNeeded()) {
-        processors.remove(i);
-        processor.close();
-        disconnect(processor);
-        dropped--;
-        changed = true;
+      if (!processor.isNeeded()) {
+        processor.remove();
+        any = true;
       }
     }
-  }
-
-  private void disconnect(Processor processor) {
-    for (Processor other : processors) {
-      for (Output output : processor.outputs()) {
-        other.inputs().forEach(input -> input.disconnect(output));
-        other.params().forEach(param -> param.input().disconnect(output));
+    if (any) {
+      processors.removeIf(Processor::isRemoved);
+      for (Processor processor : processors) {
+        processor.inputs().forEach(Input::disconnectRemoved);
+        processor.params().forEach(param -> param.input().disconnectRemoved());
       }
+      changed = true;
     }
   }
 }

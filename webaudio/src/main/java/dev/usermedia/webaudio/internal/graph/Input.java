@@ -50,6 +50,10 @@ public final class Input {
     output.connected(1);
   }
 
+  void disconnectRemoved() {
+    connections.removeIf(output -> output.owner().isRemoved());
+  }
+
   void disconnect(Output output) {
     if (connections.remove(output)) {
       output.connected(-1);

@@ -14,6 +14,7 @@ public abstract class Processor {
   private final List<ParamProcessor> params;
   private ChannelRules rules;
   private boolean dropped;
+  private boolean removed;
   private boolean muted;
 
   /** A processor that is connected to nothing; on any thread. */
@@ -29,6 +30,11 @@ public abstract class Processor {
 
   /** Whether it is to be kept though nothing leads to it and no application has its node. */
   protected boolean isSounding() {
+    return false;
+  }
+
+  /** Whether it will be silent for good, whoever has its node. */
+  protected boolean isOver() {
     return false;
   }
 
@@ -94,12 +100,19 @@ public abstract class Processor {
     muted = nowMuted;
   }
 
-  final boolean isDropped() {
-    return dropped;
+  final boolean isNeeded() {
+    return !isOver() && (!dropped || isSounding() || isFed());
   }
 
-  final boolean isNeeded() {
-    return !dropped || isSounding() || isFed();
+  /** It is not rendered any more; who is connected to it hears silence. */
+  final void remove() {
+    removed = true;
+    outputs.forEach(output -> output.signal().silence(1));
+    close();
+  }
+
+  final boolean isRemoved() {
+    return removed;
   }
 
   /** Whether anything is connected to it or to its parameters. */

@@ -49,6 +49,11 @@ public abstract class ScheduledProcessor extends Processor {
   }
 
   @Override
+  protected final boolean isOver() {
+    return finished;
+  }
+
+  @Override
   protected final void process(Quantum quantum) {
     int from = firstAt(startSeconds, quantum);
     int to = firstAt(stopSeconds, quantum);

@@ -22,8 +22,9 @@ class TrackReaderTest {
    *
    * @param deviceHz what the device says its rate is
    * @param actualHz at which its samples come by the clock
+   * @param lateUs how long after their capture they come
    */
-  private static float[] read(int deviceHz, double actualHz, int seconds) {
+  private static float[] read(int deviceHz, double actualHz, long lateUs, int seconds) {
     TrackReader reader = new TrackReader(OUTPUT_HZ);
     float[] out = new float[seconds * OUTPUT_HZ / QUANTUM * QUANTUM];
     int chunk = deviceHz / 100;
@@ -32,7 +33,7 @@ class TrackReaderTest {
     try (AudioDataPool pool = new AudioDataPool(AudioLayout.f32Planar(deviceHz, 1), chunk, 1)) {
       for (int at = 0; at < out.length; at += QUANTUM) {
         long nowUs = (at + QUANTUM) * 1_000_000L / OUTPUT_HZ;
-        for (; (written + chunk) / actualHz * 1e6 <= nowUs; written += chunk) {
+        for (; (written + chunk) / actualHz * 1e6 + lateUs <= nowUs; written += chunk) {
           AudioDataBuffer buffer = pool.acquire().orElseThrow();
           for (int i = 0; i < chunk; i++) {
             double phase = 2 * Math.PI * TONE_HZ * (written + i) / actualHz;
@@ -70,8 +71,17 @@ class TrackReaderTest {
     "96000, 95990"
   })
   void noSoundIsMissingOrHeardTwiceHoweverTheClocksDrift(int deviceHz, double actualHz) {
-    float[] samples = read(deviceHz, actualHz, 15);
-    // once begun, a sine has no corner: the second difference is small everywhere
+    float[] samples = read(deviceHz, actualHz, 0, 15);
+    assertUnbroken(samples);
+  }
+
+  @Test
+  void chunksThatAlwaysComeLateAreAwaited() {
+    assertUnbroken(read(OUTPUT_HZ, OUTPUT_HZ, 120_000, 3));
+  }
+
+  /** Once begun, a sine has no corner: the second difference is small everywhere. */
+  private static void assertUnbroken(float[] samples) {
     double omega = 2 * Math.PI * TONE_HZ / OUTPUT_HZ;
     double worst = 0;
     for (int i = OUTPUT_HZ; i < samples.length - 1; i++) {
@@ -84,7 +94,7 @@ class TrackReaderTest {
 
   @Test
   void whileTheClocksAgreeSamplesPassAsTheyAre() {
-    float[] samples = read(OUTPUT_HZ, OUTPUT_HZ, 2);
+    float[] samples = read(OUTPUT_HZ, OUTPUT_HZ, 0, 2);
     double delay = 0.03 * OUTPUT_HZ;
     double worst = 0;
     for (int i = OUTPUT_HZ; i < 2 * OUTPUT_HZ - QUANTUM; i++) {
