@@ -20,9 +20,11 @@ interface ConstrainableSource {
 
   /**
    * Settings that were chosen for a track, or that it had, as they are while the source runs in one
-   * way for all of its tracks.
+   * way for all of its tracks: the same, where a source leaves its tracks to themselves.
    */
-  MediaTrackSettings actual(MediaTrackSettings settings, SourceSettings running);
+  default MediaTrackSettings actual(MediaTrackSettings settings, SourceSettings running) {
+    return settings;
+  }
 
   /** What {@code getSettings} answers of a live track for which these settings were chosen. */
   MediaTrackSettings current(MediaTrackSettings chosen);

@@ -133,11 +133,6 @@ final class GeneratedSettings implements ConstrainableSource {
   }
 
   @Override
-  public MediaTrackSettings actual(MediaTrackSettings settings, SourceSettings running) {
-    return settings;
-  }
-
-  @Override
   public MediaTrackSettings current(MediaTrackSettings chosen) {
     MediaTrackSettings.Builder now = MediaTrackSettings.builder();
     feed.latest()

@@ -10,10 +10,7 @@ import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.pipeline.Relinquishing;
 import dev.usermedia.internal.pipeline.SourceHub;
 import dev.usermedia.internal.privacy.Privacy;
-import dev.usermedia.permissions.PermissionDecision;
 import dev.usermedia.permissions.PermissionName;
-import dev.usermedia.permissions.PermissionPrompt;
-import dev.usermedia.permissions.PermissionStore;
 import dev.usermedia.permissions.Permissions;
 import dev.usermedia.permissions.PrivacyIndicators;
 import dev.usermedia.spi.MediaDriver;
@@ -23,12 +20,9 @@ import dev.usermedia.spi.SourceMode;
 import dev.usermedia.synthetic.SyntheticDriver;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +31,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -332,23 +325,13 @@ public final class MediaContext implements AutoCloseable {
   }
 
   /** Makes a context. Not safe for use by several threads. */
-  public static final class Builder {
+  public static final class Builder extends HostTerms<Builder> {
     private final List<MediaDriver> drivers = new ArrayList<>();
     private boolean systemDrivers = true;
     private MediaClock clock = MediaClock.system();
     private @Nullable Executor host;
     private String origin = "local";
     private byte[] secret = "usermedia".getBytes(StandardCharsets.UTF_8);
-    private PermissionPrompt prompt = request -> PermissionDecision.ALLOW;
-    private PermissionStore store = PermissionStore.inMemory();
-    private Set<PermissionName> policy = EnumSet.allOf(PermissionName.class);
-    private boolean trusted;
-    private boolean relinquishing = true;
-    private BooleanSupplier transientActivation = () -> true;
-    private DisplayPicker displayPicker = surfaces -> Optional.of(surfaces.getFirst());
-    private Optional<DisplayFocus> displayFocus = Optional.empty();
-    private DevicePicker inputPicker = devices -> Optional.of(devices.getFirst());
-    private DevicePicker audioOutputPicker = outputs -> Optional.of(outputs.getFirst());
     private Consumer<Throwable> errors =
         failure ->
             LOG.log(System.Logger.Level.ERROR, "application code called by usermedia", failure);
@@ -396,95 +379,6 @@ public final class MediaContext implements AutoCloseable {
      */
     public Builder secret(byte[] newSecret) {
       secret = newSecret.clone();
-      return this;
-    }
-
-    /** Who is asked before capture starts; all is granted unless told. */
-    public Builder prompt(PermissionPrompt newPrompt) {
-      prompt = newPrompt;
-      return this;
-    }
-
-    /** Where answers are kept between sessions; nowhere unless told. */
-    public Builder permissionStore(PermissionStore newStore) {
-      store = newStore;
-      return this;
-    }
-
-    /**
-     * What the application may use at all, as a permissions policy says; everything unless told.
-     * What is not in the set is refused without anybody being asked, and not enumerated.
-     */
-    public Builder permissionsPolicy(Set<PermissionName> allowed) {
-      policy = Set.copyOf(allowed);
-      return this;
-    }
-
-    /**
-     * Whether ids, labels and numbers of devices are exposed before anything was captured, for
-     * programs that are their user's own; not unless told.
-     */
-    public Builder exposeDevices(boolean exposed) {
-      trusted = exposed;
-      return this;
-    }
-
-    /**
-     * Whether a camera or microphone is closed while all of its tracks are disabled, three seconds
-     * after the last one was, and opened again when one is enabled and the application is in view;
-     * it is unless told. Disabled tracks go on with black pictures or silence meanwhile. If the
-     * device cannot be opened again, its tracks end.
-     */
-    public Builder relinquishDevices(boolean wanted) {
-      relinquishing = wanted;
-      return this;
-    }
-
-    /**
-     * Whether a person has just done something with the application, without which it can capture
-     * no display and choose no audio output; always unless told. Asked on the thread that calls.
-     *
-     * @see <a href="https://html.spec.whatwg.org/multipage/interaction.html#transient-activation">
-     *     HTML, transient activation</a>
-     */
-    public Builder transientActivation(BooleanSupplier activation) {
-      transientActivation = activation;
-      return this;
-    }
-
-    /**
-     * Who chooses what {@code getDisplayMedia} captures; unless told the primary screen, or the
-     * first window if the application prefers windows.
-     */
-    public Builder displayPicker(DisplayPicker picker) {
-      displayPicker = picker;
-      return this;
-    }
-
-    /**
-     * Who moves the focus for a {@link CaptureController}. Unless told, drivers give it to captured
-     * windows, and the application's own are left alone.
-     */
-    public Builder displayFocus(DisplayFocus focus) {
-      displayFocus = Optional.of(focus);
-      return this;
-    }
-
-    /**
-     * Who chooses among cameras or microphones if the application leaves it to the person ({@code
-     * semantics: "user-chooses"}); the one that fits best unless told.
-     */
-    public Builder inputPicker(DevicePicker picker) {
-      inputPicker = picker;
-      return this;
-    }
-
-    /**
-     * Who chooses what {@code selectAudioOutput} answers; unless told the device that was asked
-     * for, else the system's default.
-     */
-    public Builder audioOutputPicker(DevicePicker picker) {
-      audioOutputPicker = picker;
       return this;
     }
 

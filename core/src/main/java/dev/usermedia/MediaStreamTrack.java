@@ -4,18 +4,14 @@ import dev.usermedia.constraints.ConstrainableProperty;
 import dev.usermedia.constraints.MediaTrackCapabilities;
 import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.constraints.MediaTrackSettings;
-import dev.usermedia.frame.AudioData;
-import dev.usermedia.frame.VideoFrame;
 import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.loop.Listeners;
-import dev.usermedia.internal.pipeline.SinkEntry;
 import dev.usermedia.spi.SourceSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +44,7 @@ public final class MediaStreamTrack {
   private final Listeners<Event> configurationchange = new Listeners<>(this::listenersChanged);
   private final TrackLink link;
   private final ConstrainedState state;
+  private final TrackSinks sinks;
   private final MediaStreamTrackStats stats;
 
   /** Guards switches with what they do to the source; a lock above the hub's. */
@@ -74,6 +71,7 @@ public final class MediaStreamTrack {
     this(loop, UUID.randomUUID().toString(), kind, label, enabled, state, link);
   }
 
+  @SuppressWarnings("this-escape") // into what only looks at it when asked to
   private MediaStreamTrack(
       EventLoop loop,
       String id,
@@ -89,6 +87,7 @@ public final class MediaStreamTrack {
     this.enabled = enabled;
     this.state = state;
     this.link = link;
+    this.sinks = new TrackSinks(this);
     FrameCounts counts = new FrameCounts(loop, link::source);
     this.stats =
         kind == MediaKind.VIDEO
@@ -304,7 +303,6 @@ public final class MediaStreamTrack {
    * @throws DOMException {@code InvalidStateError} if the track has ended
    */
   public SinkRegistration addVideoSink(Delivery delivery, VideoSink sink) {
-    requireKind(MediaKind.VIDEO);
     return addVideoSink(delivery, sink, () -> {});
   }
 
@@ -315,22 +313,17 @@ public final class MediaStreamTrack {
    * @throws DOMException {@code InvalidStateError} if the track has ended
    */
   public SinkRegistration addAudioSink(Delivery delivery, AudioSink sink) {
-    requireKind(MediaKind.AUDIO);
     return addAudioSink(delivery, sink, () -> {});
   }
 
   /** A consumer that is told, on whichever thread, once nothing more will be delivered to it. */
   SinkRegistration addVideoSink(Delivery delivery, VideoSink sink, Runnable closed) {
-    return add(
-        new SinkEntry<>(label, delivery, sink::frame, VideoFrame::clone, closed, loop::report),
-        link.source()::videoSinks);
+    return sinks.addVideo(delivery, sink, closed);
   }
 
   /** A consumer that is told, on whichever thread, once nothing more will be delivered to it. */
   SinkRegistration addAudioSink(Delivery delivery, AudioSink sink, Runnable closed) {
-    return add(
-        new SinkEntry<>(label, delivery, sink::data, AudioData::clone, closed, loop::report),
-        link.source()::audioSinks);
+    return sinks.addAudio(delivery, sink, closed);
   }
 
   @Override
@@ -386,52 +379,11 @@ public final class MediaStreamTrack {
     link.pin("listeners", unheard ? null : this);
   }
 
-  private void requireKind(MediaKind wanted) {
-    if (kind != wanted) {
-      throw new IllegalStateException("a sink for " + wanted + " on a track of " + kind);
-    }
-  }
-
   private static MediaTrackSettings inherent(MediaTrackSettings settings) {
     MediaTrackSettings.Builder kept = MediaTrackSettings.builder();
     for (ConstrainableProperty property : INHERENT) {
       settings.get(property).ifPresent(value -> kept.set(property, value));
     }
     return kept.build();
-  }
-
-  private interface Change<F extends AutoCloseable> {
-    boolean sinks(UnaryOperator<List<SinkEntry<F>>> change);
-  }
-
-  private <F extends AutoCloseable> SinkRegistration add(SinkEntry<F> entry, Change<F> sinks) {
-    boolean added =
-        sinks.sinks(
-            list -> {
-              list.add(entry);
-              return list;
-            });
-    if (!added) {
-      entry.close();
-      throw new DOMException("the track has ended", "InvalidStateError");
-    }
-    link.pin(entry, this);
-    return new SinkRegistration() {
-      @Override
-      public long discardedFrames() {
-        return entry.discarded();
-      }
-
-      @Override
-      public void close() {
-        sinks.sinks(
-            list -> {
-              list.remove(entry);
-              return list;
-            });
-        entry.close();
-        link.pin(entry, null);
-      }
-    };
   }
 }

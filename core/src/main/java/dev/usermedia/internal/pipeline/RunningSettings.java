@@ -1,6 +1,7 @@
 package dev.usermedia.internal.pipeline;
 
 import dev.usermedia.spi.SourceSettings;
+import dev.usermedia.spi.VideoMode;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,12 @@ final class RunningSettings {
   /** How it runs; null if it does not. */
   @Nullable SourceSettings now() {
     return now;
+  }
+
+  /** Pictures per second that it delivers; 0 if it does not run, or delivers sound. */
+  double frameRate() {
+    SourceSettings settings = told;
+    return settings != null && settings.mode() instanceof VideoMode mode ? mode.maxFrameRate() : 0;
   }
 
   /** Controls that somebody else turned, and no track has wanted otherwise since. */

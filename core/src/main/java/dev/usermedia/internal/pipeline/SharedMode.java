@@ -1,5 +1,6 @@
 package dev.usermedia.internal.pipeline;
 
+import dev.usermedia.OverconstrainedError;
 import dev.usermedia.spi.AudioMode;
 import dev.usermedia.spi.SourceDevice;
 import dev.usermedia.spi.SourceException;
@@ -41,6 +42,18 @@ final class SharedMode {
     controls.replaceAll((control, value) -> stays(control, value, running, others));
     controls.putAll(wish.wanted.controls());
     return new SourceSettings(mode(device, running.mode(), others, wish), controls);
+  }
+
+  /** Refuses to run the device so that a track's required constraint would break. */
+  static void refuseConflicts(
+      SourceDevice device, List<TrackEndpoint> tracks, SourceSettings next) {
+    for (TrackEndpoint track : tracks) {
+      Optional<String> broken = track.listener().conflict(next);
+      if (broken.isPresent()) {
+        throw new OverconstrainedError(
+            broken.get(), "another track of " + device.label() + " requires it otherwise");
+      }
+    }
   }
 
   private static Object stays(

@@ -1,8 +1,6 @@
 package dev.usermedia.internal.pipeline;
 
-import dev.usermedia.DOMException;
 import dev.usermedia.MediaClock;
-import dev.usermedia.OverconstrainedError;
 import dev.usermedia.frame.AudioData;
 import dev.usermedia.frame.VideoFrame;
 import dev.usermedia.internal.loop.EventLoop;
@@ -16,7 +14,6 @@ import dev.usermedia.spi.VideoMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +32,7 @@ public final class SourceHub {
   private final SourceDevice device;
   private final MediaClock clock;
   private final EventLoop loop;
-  private final EventLoop work;
+  private final WorkQueue work;
   private final Object lock = new Object();
 
   private final Branches branches;
@@ -69,13 +66,13 @@ public final class SourceHub {
     this.device = device;
     this.clock = clock;
     this.loop = loop;
-    this.work = new EventLoop(workers, loop::report);
+    this.work = new WorkQueue(workers, loop::report);
     this.branches = new Branches(lock, loop::report);
     this.tracks =
         new TrackSet(
             lock,
             branches,
-            this::sourceRate,
+            running::frameRate,
             new IdleWatch(clock, workers, relinquishing, () -> work.queue(this::relinquish)));
   }
 
@@ -88,10 +85,10 @@ public final class SourceHub {
     return delivering == Thread.currentThread();
   }
 
-  /** Whether tracks have the device open, or are opening it. */
+  /** Whether tracks have the device open, or are opening it, and it has not ended. */
   public boolean isOpen() {
     synchronized (lock) {
-      return output != null;
+      return output != null && !output.over;
     }
   }
 
@@ -113,7 +110,7 @@ public final class SourceHub {
   /** Opens the device if need be, and adds a track. Fails with a {@link SourceException}. */
   public CompletableFuture<TrackEndpoint> attach(
       SourceSettings wanted, TrackShape shape, TrackEndpoint.Listener listener) {
-    return work(
+    return work.run(
         () -> {
           TrackEndpoint endpoint = new TrackEndpoint(listener, wanted, shape);
           run(endpoint);
@@ -124,7 +121,7 @@ public final class SourceHub {
   /** Changes what a track wants. Fails with a {@link SourceException}, then all is as before. */
   public CompletableFuture<@Nullable Void> reshape(
       TrackEndpoint endpoint, SourceSettings wanted, TrackShape shape) {
-    return work(
+    return work.run(
         () -> {
           if (!tracks.contains(endpoint)) {
             return null; // the track was stopped meanwhile
@@ -161,29 +158,7 @@ public final class SourceHub {
 
   /** Completes once everything that was asked of the device so far is done. */
   public CompletableFuture<@Nullable Void> settled() {
-    return work(() -> null);
-  }
-
-  /** What makes the device do something: fails with what the device fails with. */
-  private interface Task<T extends @Nullable Object> {
-    T run() throws SourceException;
-  }
-
-  private <T extends @Nullable Object> CompletableFuture<T> work(Task<T> task) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    boolean queued =
-        work.queue(
-            () -> {
-              try {
-                result.complete(task.run());
-              } catch (Throwable failure) {
-                result.completeExceptionally(failure);
-              }
-            });
-    if (!queued) {
-      result.completeExceptionally(new DOMException("the context is closed", "InvalidStateError"));
-    }
-    return result;
+    return work.run(() -> null);
   }
 
   // ---- on the work queue ----
@@ -244,7 +219,7 @@ public final class SourceHub {
     }
     open.close();
     standIn(settings, current);
-    tellRelinquished(true);
+    tracks.tellRelinquished(true);
   }
 
   private void standIn(SourceSettings settings, Output current) {
@@ -292,18 +267,14 @@ public final class SourceHub {
       standIn(settings, current); // for tracks that do not end with this
       throw failure;
     }
-    tellRelinquished(false);
-  }
-
-  private void tellRelinquished(boolean relinquished) {
-    tracks.all().forEach(member -> member.listener().relinquished(relinquished));
+    tracks.tellRelinquished(false);
   }
 
   /**
    * Brings the source to where it can serve the endpoint too.
    *
    * @param kept what others turned and may stay, where no track wants it otherwise
-   * @throws OverconstrainedError if that would break what another track requires
+   * @throws dev.usermedia.OverconstrainedError if that would break what another track requires
    */
   private void settle(
       TrackEndpoint endpoint, SourceSettings wanted, TrackShape shape, Map<String, Object> kept)
@@ -317,13 +288,7 @@ public final class SourceHub {
     Source open = source;
     if (open != null && !next.equals(running.now())) {
       List<TrackEndpoint> others = tracks.allBut(endpoint);
-      for (TrackEndpoint other : others) {
-        Optional<String> broken = other.listener().conflict(next);
-        if (broken.isPresent()) {
-          throw new OverconstrainedError(
-              broken.get(), "another track of " + device.label() + " requires it otherwise");
-        }
-      }
+      SharedMode.refuseConflicts(device, others, next);
       open.reconfigure(next);
       running.set(chosen, stays);
       loop.queue(() -> others.forEach(other -> other.listener().changed()));
@@ -348,11 +313,6 @@ public final class SourceHub {
     }
     running.clear();
     branches.closeRetired();
-  }
-
-  private double sourceRate() {
-    SourceSettings settings = running.told();
-    return settings != null && settings.mode() instanceof VideoMode mode ? mode.maxFrameRate() : 0;
   }
 
   // ---- on the capture thread ----

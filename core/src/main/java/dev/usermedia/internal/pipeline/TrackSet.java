@@ -104,6 +104,11 @@ final class TrackSet {
     return all().stream().filter(member -> member != endpoint).toList();
   }
 
+  /** Tells all tracks that the device was let go, or opened again. */
+  void tellRelinquished(boolean relinquished) {
+    all().forEach(member -> member.listener().relinquished(relinquished));
+  }
+
   /** What all tracks but one want. */
   List<SharedMode.Wish> wishesBut(TrackEndpoint endpoint) {
     return allBut(endpoint).stream()

@@ -39,6 +39,13 @@ public record ColorTags(int primaries, int transfer, int matrix, int range) {
         colors.fullRange() ? avutil.AVCOL_RANGE_JPEG : avutil.AVCOL_RANGE_MPEG);
   }
 
+  /** The same with a matrix: BT.601 where none is specified, as everybody takes it. */
+  public ColorTags withMatrix() {
+    return matrix == avutil.AVCOL_SPC_UNSPECIFIED
+        ? new ColorTags(primaries, transfer, avutil.AVCOL_SPC_SMPTE170M, range)
+        : this;
+  }
+
   /** Our colour space of the tags; empty names where FFmpeg knows no better or we have no name. */
   public VideoColorSpace toColorSpace() {
     return new VideoColorSpace(

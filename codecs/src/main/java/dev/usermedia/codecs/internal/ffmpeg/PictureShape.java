@@ -18,4 +18,9 @@ public record PictureShape(int format, int width, int height, ColorTags colors) 
   public static PictureShape of(int format, int width, int height, VideoColorSpace colors) {
     return new PictureShape(format, width, height, ColorTags.of(colors));
   }
+
+  /** The same with the matrix that it counts as. */
+  public PictureShape withMatrix() {
+    return new PictureShape(format, width, height, colors.withMatrix());
+  }
 }

@@ -61,13 +61,8 @@ final class PictureFitter implements AutoCloseable {
   @SuppressWarnings("ReferenceEquality") // a layout that is equal is looked at again, no more
   NativeFrame fit(VideoFrame kept) throws FFmpegException {
     VideoLayout layout = kept.layout();
-    boolean known = layout == fitting;
-    boolean colorsFit =
-        known
-            || (kept.format() == VideoPixelFormat.I420
-                && colorsFor(layout).equals(ColorTags.of(layout.colorSpace())));
     NativeFrame shown = source.show(kept);
-    if (known || (colorsFit && PictureShape.of(shown).equals(wanted))) {
+    if (layout == fitting || PictureShape.of(shown).withMatrix().equals(wanted)) {
       fitting = layout;
       return shown;
     }
