@@ -17,6 +17,7 @@ public final class ScriptProcessor extends Processor {
   private final int outputChannels;
   private final boolean waits;
   private final Supplier<Optional<Listener>> listener;
+
   /** What the application made last; without channels if it was played already. */
   private final AtomicReference<float[][]> ready = new AtomicReference<>(new float[0][]);
 
