@@ -51,7 +51,7 @@ class WebAudioTest {
         const spectrum = new Float32Array(analyser.frequencyBinCount);
         let at = -1;
         while (at < 0) {
-          await new Promise((resolve) => setTimeout(resolve, 100));
+          await new Promise((resolve) => setTimeout(resolve, 10));
           analyser.getFloatFrequencyData(spectrum);
           const loudest = spectrum.indexOf(Math.max(...spectrum));
           if (spectrum[loudest] > -20) at = loudest;
@@ -63,6 +63,7 @@ class WebAudioTest {
         console.log(track.readyState, context.state);
         """);
     assertThat(SCRIPT.line()).isEqualTo("audio live 48000 undefined");
+    SCRIPT.advance(Duration.ofMillis(300));
     assertThat(SCRIPT.line()).isEqualTo("128 128");
     assertThat(SCRIPT.line()).isEqualTo("ended closed");
   }
@@ -100,12 +101,33 @@ class WebAudioTest {
   }
 
   @Test
+  void aScriptProcessesSoundBufferByBuffer() throws Exception {
+    SCRIPT.run(
+        """
+        const context = new OfflineAudioContext(1, 2048, 8000);
+        const source = new ConstantSourceNode(context, { offset: 0.25 });
+        const processor = context.createScriptProcessor(256, 1, 1);
+        const times = [];
+        processor.onaudioprocess = ({ playbackTime, inputBuffer, outputBuffer }) => {
+          times.push(playbackTime * 8000);
+          const output = outputBuffer.getChannelData(0);
+          inputBuffer.getChannelData(0).forEach((sample, i) => { output[i] = 2 * sample; });
+        };
+        source.connect(processor).connect(context.destination);
+        source.start();
+        const samples = (await context.startRendering()).getChannelData(0);
+        console.log(samples[511], samples[512], samples[2047], times.slice(0, 2).join());
+        """);
+    assertThat(SCRIPT.line()).isEqualTo("0 0.5 0.5 512,768");
+  }
+
+  @Test
   void whatIsNotThereIsAbsentAndWhatCannotBeIsRefusedByName() throws Exception {
     SCRIPT.run(
         """
         const context = new AudioContext();
         const named = (steps) => { try { steps(); return "none"; } catch (error) { return error.name; } };
-        console.log(typeof PannerNode, "createScriptProcessor" in context, "decodeAudioData" in context, "listener" in context);
+        console.log(typeof PannerNode, "createBiquadFilter" in context, "decodeAudioData" in context, "listener" in context);
         console.log(named(() => context.createGain().connect(new AudioContext().destination)),
           named(() => context.createGain().gain.setValueAtTime(1, -1)),
           named(() => context.createMediaStreamSource(new MediaStream())),

@@ -56,7 +56,7 @@
     () => graph, () => new OfflineAudioContext(1, 128, 8000), () => graph.destination, () => graph.createGain(), () => graph.createGain().gain,
     () => graph.createOscillator(), () => graph.createOscillator().detune, () => graph.createConstantSource(), () => graph.createAnalyser(),
     () => graph.createBuffer(2, 16, 8000), () => graph.createBufferSource(), () => graph.createDelay(), () => graph.createStereoPanner(),
-    () => graph.createChannelMerger(), () => graph.createChannelSplitter(), () => graph.createPeriodicWave([0, 1], [0, 1]),
+    () => graph.createChannelMerger(), () => graph.createChannelSplitter(), () => graph.createPeriodicWave([0, 1], [0, 1]), () => graph.createScriptProcessor(256),
     () => graph.createMediaStreamSource(kept.stream), () => graph.createMediaStreamTrackSource(kept.audio), () => graph.createMediaStreamDestination(),
     ...tags.map((tag) => () => page.createElement(tag)),
     () => page, () => document, () => document.createElement("video"), () => document.createElement("canvas"),

@@ -26,9 +26,18 @@ public final class AudioBuffer {
    */
   public AudioBuffer(int numberOfChannels, int length, float sampleRate) {
     check(numberOfChannels, length, sampleRate);
-    this.sampleRateHz = sampleRate;
+    this(sampleRate, length, new float[numberOfChannels][length]);
+  }
+
+  private AudioBuffer(float sampleRateHz, int length, float[][] channels) {
+    this.sampleRateHz = sampleRateHz;
     this.length = length;
-    this.channels = new float[numberOfChannels][length];
+    this.channels = channels;
+  }
+
+  /** Of channels, maybe none, which it takes over. */
+  static AudioBuffer of(float[][] channels, int length, float sampleRateHz) {
+    return new AudioBuffer(sampleRateHz, length, channels);
   }
 
   /**

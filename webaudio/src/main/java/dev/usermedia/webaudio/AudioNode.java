@@ -29,6 +29,7 @@ public abstract sealed class AudioNode
         MediaStreamAudioDestinationNode,
         MediaStreamAudioSourceNode,
         MediaStreamTrackAudioSourceNode,
+        ScriptProcessorNode,
         StereoPannerNode {
   /** Channels that anything may have. */
   static final int MOST_CHANNELS = 32;

@@ -158,6 +158,12 @@ public abstract sealed class BaseAudioContext permits AudioContext, OfflineAudio
     return new PeriodicWave(real, imag, false);
   }
 
+  /** A node that the application processes sound in; deprecated by the specification. */
+  public final ScriptProcessorNode createScriptProcessor(
+      int bufferSize, int numberOfInputChannels, int numberOfOutputChannels) {
+    return new ScriptProcessorNode(this, bufferSize, numberOfInputChannels, numberOfOutputChannels);
+  }
+
   public final StereoPannerNode createStereoPanner() {
     return new StereoPannerNode(this);
   }

@@ -52,13 +52,19 @@ final class ContextListeners {
     }
   }
 
-  /** Queues a task; of a context that is closed nobody is told anything. */
-  static void queue(MediaContext media, Runnable task) {
+  boolean isEmpty() {
+    return listeners.isEmpty();
+  }
+
+  /** Queues a task; of a context that is closed nobody is told anything, and false is returned. */
+  static boolean queue(MediaContext media, Runnable task) {
     try {
       media.eventLoop().execute(task);
+      return true;
     } catch (RejectedExecutionException e) {
       System.getLogger("dev.usermedia.webaudio")
           .log(System.Logger.Level.DEBUG, "the media context is closed", e);
+      return false;
     }
   }
 }

@@ -6,17 +6,21 @@
 
   class AudioBuffer extends agent.PlatformObject {
     #channels;
-    constructor(realm, { numberOfChannels = 1, length, sampleRate }, channels = null) {
+    // Of a room behind, which has checked it; maybe without channels.
+    static of(realm, numberOfChannels, length, sampleRate, channels) {
+      return new AudioBuffer(realm, { numberOfChannels, length, sampleRate }, channels, true);
+    }
+    constructor(realm, { numberOfChannels = 1, length, sampleRate }, channels = null, checked = false) {
       super(realm);
       const fail = (what) => { throw realm.domException("NotSupportedError", what); };
-      if (numberOfChannels < 1 || numberOfChannels > MOST_CHANNELS) fail("There are 1 to 32 channels.");
+      if (!checked && numberOfChannels < 1 || numberOfChannels > MOST_CHANNELS) fail("There are 1 to 32 channels.");
       if (length < 1) fail("There are no samples.");
       if (!(sampleRate >= LOWEST_RATE_HZ && sampleRate <= HIGHEST_RATE_HZ)) fail("Sample rates are 3000 to 768000 Hz.");
       this.sampleRate = Math.fround(sampleRate);
       this.length = length;
       this.numberOfChannels = numberOfChannels;
       const { Float32Array } = realm.global;
-      if (!channels) bridge.audio().checkSamples(numberOfChannels * length);
+      if (!channels && !checked) bridge.audio().checkSamples(numberOfChannels * length);
       this.#channels = Array.from({ length: numberOfChannels }, (_, i) => channels ? new Float32Array(new ArrayBuffer(channels[i])) : new Float32Array(length));
     }
     get duration() { return this.length / this.sampleRate; }

@@ -1,6 +1,6 @@
 "use strict";
 // https://webaudio.github.io/web-audio-api/#BaseAudioContext. What is not there yet is not there: no AudioListener, no
-// processing in scripts, no decoding of files.
+// worklets, no decoding of files.
 (function (agent) {
   const { bridge } = agent;
   const { EventTarget, Event, AudioBuffer } = agent.implementations;
@@ -40,6 +40,9 @@
     createGain() { return this.#create("GainNode"); }
     createOscillator() { return this.#create("OscillatorNode"); }
     createPeriodicWave(real, imag, { disableNormalization = false } = {}) { return this.#create("PeriodicWave", { real, imag, disableNormalization }); }
+    createScriptProcessor(bufferSize, numberOfInputChannels, numberOfOutputChannels) {
+      return new agent.implementations.ScriptProcessorNode(this.realm, this, this.host.scriptProcessor(bufferSize, numberOfInputChannels, numberOfOutputChannels));
+    }
     createStereoPanner() { return this.#create("StereoPannerNode"); }
   }
   agent.implement("BaseAudioContext", BaseAudioContext);

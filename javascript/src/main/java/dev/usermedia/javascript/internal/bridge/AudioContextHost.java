@@ -181,6 +181,21 @@ public final class AudioContextHost implements Held {
         : new AudioNodeHost(node, media);
   }
 
+  /** A node that the script processes sound in. */
+  @Export
+  public ScriptProcessorHost scriptProcessor(double size, double inputs, double outputs) {
+    return media
+        .answers()
+        .get(
+            () ->
+                new ScriptProcessorHost(
+                    context.createScriptProcessor(
+                        AudioNodeHost.index(size),
+                        AudioNodeHost.index(inputs),
+                        AudioNodeHost.index(outputs)),
+                    media));
+  }
+
   /** A source of a track's sound. */
   @Export
   public AudioNodeHost trackSource(TrackHost track) {

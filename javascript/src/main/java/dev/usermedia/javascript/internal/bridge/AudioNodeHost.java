@@ -156,7 +156,7 @@ public class AudioNodeHost {
     return new AudioParamHost(param, this);
   }
 
-  private static int index(double value) {
+  static int index(double value) {
     return (int) Math.min(value, Integer.MAX_VALUE);
   }
 }
