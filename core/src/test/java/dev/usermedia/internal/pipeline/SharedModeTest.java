@@ -43,6 +43,20 @@ class SharedModeTest {
         .isEqualTo(Map.of("cursor", "never"));
   }
 
+  @Test
+  void whereOthersDisagreeTheOneThatHadItsWayKeepsIt() throws SourceException {
+    for (String running : List.of("never", "always", "motion")) {
+      SourceSettings chosen =
+          SharedMode.choose(
+              SCREEN,
+              new SourceSettings(MODE, Map.of("cursor", running)),
+              Stream.of("motion", "never", "always").map(it -> wish(Map.of("cursor", it))).toList(),
+              wish(Map.of()));
+
+      assertThat(chosen.controls()).isEqualTo(Map.of("cursor", running));
+    }
+  }
+
   private static AudioMode sound(int rateHz, int channels, double latency) {
     return new AudioMode(rateHz, channels, 16, latency, latency);
   }

@@ -13,12 +13,14 @@ import dev.usermedia.MediaStreamTrack;
 import dev.usermedia.MediaStreamTrackState;
 import dev.usermedia.frame.AudioData;
 import dev.usermedia.frame.VideoFrame;
+import dev.usermedia.spi.Capability;
 import dev.usermedia.spi.MediaDriver;
 import dev.usermedia.spi.Source;
 import dev.usermedia.spi.SourceDevice;
 import dev.usermedia.spi.SourceException;
 import dev.usermedia.spi.SourceOutput;
 import dev.usermedia.spi.SourceSettings;
+import dev.usermedia.synthetic.SyntheticDevice;
 import dev.usermedia.synthetic.SyntheticDriver;
 import dev.usermedia.testkit.pattern.VideoPattern;
 import java.util.List;
@@ -26,18 +28,24 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class RelinquishTest {
   private static final long SECOND_US = 1_000_000;
 
-  /** Turns the clock in small steps until as many devices are open; the rest is up to threads. */
+  /** Turns the clock in small steps until as many devices are open. */
   private static void awaitOpen(ContextFixture fixture, int devices) {
+    turnUntil(fixture, () -> Threads.ofSources().size() == devices);
+  }
+
+  /** Turns the clock in small steps until something is so; the rest is up to threads. */
+  private static void turnUntil(ContextFixture fixture, BooleanSupplier condition) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (Threads.ofSources().size() != devices && System.nanoTime() < deadline) {
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("is so in time").isLessThan(deadline);
       fixture.clock.advanceUs(1_000);
     }
-    assertThat(Threads.ofSources()).hasSize(devices);
   }
 
   @Test
@@ -52,7 +60,7 @@ class RelinquishTest {
       assertThat(Threads.ofSources()).hasSize(1);
       fixture.clock.advanceUs(200_000);
       awaitOpen(fixture, 0);
-      assertThat(fixture.context.indicators().live(MediaKind.VIDEO)).isFalse();
+      turnUntil(fixture, () -> !fixture.context.indicators().live(MediaKind.VIDEO));
       assertThat(fixture.context.indicators().accessible(MediaKind.VIDEO)).isTrue();
       int before = times.size();
       fixture.clock.advanceUs(SECOND_US);
@@ -68,7 +76,7 @@ class RelinquishTest {
       fixture.clock.advanceUs(SECOND_US);
       assertThat(patterns).hasSizeGreaterThan(25).containsOnly(true);
       assertThat(times).isSorted().doesNotHaveDuplicates();
-      assertThat(fixture.context.indicators().live(MediaKind.VIDEO)).isTrue();
+      turnUntil(fixture, () -> fixture.context.indicators().live(MediaKind.VIDEO));
     }
   }
 
@@ -133,6 +141,30 @@ class RelinquishTest {
       track.enabled(true);
       await(ended);
       assertThat(track.readyState()).isEqualTo(MediaStreamTrackState.ENDED);
+    }
+  }
+
+  @Test
+  void whatAPersonTurnedOnTheDeviceIsAsItWasWhenTheDeviceIsOpenedAgain() throws Exception {
+    SyntheticDriver blurring =
+        new SyntheticDriver(
+            List.of(
+                SyntheticDevice.camera("camera-user")
+                    .withCapability(
+                        "backgroundBlur", new Capability.Choice(List.of(false, true)))));
+    try (ContextFixture fixture = new ContextFixture(blurring)) {
+      MediaStreamTrack track = fixture.camera();
+      CompletableFuture<Void> changed = new CompletableFuture<>();
+      var _ = track.onconfigurationchange(e -> changed.complete(null));
+      blurring.turn("camera-user", "backgroundBlur", true);
+      await(changed);
+      track.enabled(false);
+      fixture.clock.advanceUs(3_100_000);
+      awaitOpen(fixture, 0);
+      track.enabled(true);
+      awaitOpen(fixture, 1);
+      assertThat(track.getSettings().backgroundBlur()).contains(true);
+      assertThat(track.clone().getSettings().backgroundBlur()).contains(true);
     }
   }
 
