@@ -15,8 +15,9 @@ import org.bytedeco.javacpp.Loader;
  * What a recording of 60 s of 1280x720 at 30 fps with sound costs, as VP8 and Opus in WebM: the
  * {@code usermedia} command against the {@code ffmpeg} program of the very same libraries, and
  * against JavaCV used as its documentation does. All play the same uncompressed file in real time,
- * set the encoders the same, on one thread, and are measured as whole processes: CPU time of all
- * threads, start-up included. They take turns; the figure is the median of the rounds' ratios.
+ * set the encoders the same, on one thread, from memory that it is locked in, and are measured as
+ * whole processes: CPU time of all threads, start-up included. They take turns; the figure is the
+ * median of the rounds' ratios.
  *
  * <p>The system property {@code usermedia.bench.rounds} says how many rounds (3), {@code
  * usermedia.bench.seconds} how long a recording is (60).
@@ -68,11 +69,13 @@ final class RecordBench implements Comparison {
     Files.createDirectories(directory);
     Path source = source();
     Map<Recorder, List<Recorded>> all = new EnumMap<>(Recorder.class);
-    for (int round = 0; round < ROUNDS; round++) {
-      for (Recorder recorder : Recorder.values()) {
-        Recorded recorded = record(recorder, source);
-        System.out.printf("# round %d %s %s%n", round + 1, recorder, recorded);
-        all.computeIfAbsent(recorder, r -> new ArrayList<>()).add(recorded);
+    try (PinnedFile _ = new PinnedFile(source)) {
+      for (int round = 0; round < ROUNDS; round++) {
+        for (Recorder recorder : Recorder.values()) {
+          Recorded recorded = record(recorder, source);
+          System.out.printf("# round %d %s %s%n", round + 1, recorder, recorded);
+          all.computeIfAbsent(recorder, r -> new ArrayList<>()).add(recorded);
+        }
       }
     }
     requireSameWork(all);
