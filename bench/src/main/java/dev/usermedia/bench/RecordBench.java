@@ -15,7 +15,7 @@ import org.bytedeco.javacpp.Loader;
  * What a recording of 60 s of 1280x720 at 30 fps with sound costs, as VP8 and Opus in WebM: the
  * {@code usermedia} command against the {@code ffmpeg} program of the very same libraries, and
  * against JavaCV used as its documentation does. All play the same uncompressed file in real time,
- * set the encoders the same, on one thread, from memory that it is locked in, and are measured as
+ * from memory that it is locked in, set the encoders the same, on one thread, and are measured as
  * whole processes: CPU time of all threads, start-up included. They take turns; the figure is the
  * median of the rounds' ratios.
  *
