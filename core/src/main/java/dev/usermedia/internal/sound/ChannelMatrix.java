@@ -7,7 +7,7 @@ package dev.usermedia.internal.sound;
  * @see <a href="https://www.w3.org/TR/webaudio-1.1/#channel-up-mixing-and-down-mixing">Web Audio
  *     API, Channel Up-Mixing and Down-Mixing</a>
  */
-final class ChannelMatrix {
+public final class ChannelMatrix {
   private static final float SQRT_HALF = (float) Math.sqrt(0.5);
 
   private final float[][] gains;
@@ -16,7 +16,8 @@ final class ChannelMatrix {
     this.gains = gains;
   }
 
-  static ChannelMatrix of(int inputs, int outputs) {
+  /** For so many channels of each. */
+  public static ChannelMatrix of(int inputs, int outputs) {
     return new ChannelMatrix(
         switch (outputs) {
           case 1 -> toMono(inputs);
@@ -28,7 +29,7 @@ final class ChannelMatrix {
   }
 
   /** What an input channel adds to an output channel. */
-  float gain(int output, int input) {
+  public float gain(int output, int input) {
     return gains[output][input];
   }
 

@@ -1,5 +1,7 @@
 package dev.usermedia.webaudio.internal.graph;
 
+import dev.usermedia.internal.sound.ChannelMatrix;
+
 /**
  * Adds channels to others.
  *
@@ -7,77 +9,42 @@ package dev.usermedia.webaudio.internal.graph;
  *     Audio API, Channel Up-Mixing and Down-Mixing</a>
  */
 final class Mixer {
-  private static final float SQRT_HALF = (float) Math.sqrt(0.5);
+  /** As many as speakers have places for; more are mixed one by one. */
+  private static final int MOST_SPEAKERS = 6;
+
+  /** By inputs and outputs, made once: rendering allocates nothing. */
+  private static final ChannelMatrix[][] SPEAKERS = matrices();
 
   private Mixer() {}
+
+  private static ChannelMatrix[][] matrices() {
+    ChannelMatrix[][] matrices = new ChannelMatrix[MOST_SPEAKERS + 1][MOST_SPEAKERS + 1];
+    for (int inputs = 0; inputs <= MOST_SPEAKERS; inputs++) {
+      for (int outputs = 0; outputs <= MOST_SPEAKERS; outputs++) {
+        matrices[inputs][outputs] = ChannelMatrix.of(inputs, outputs);
+      }
+    }
+    return matrices;
+  }
 
   /** Adds a signal to one that is being written. */
   static void add(Signal from, Signal to, boolean speakers) {
     int inputs = from.channels();
     int outputs = to.channels();
-    if (inputs == outputs || !speakers) {
-      discrete(from, to);
+    if (inputs == outputs || !speakers || Math.max(inputs, outputs) > MOST_SPEAKERS) {
+      for (int i = 0; i < Math.min(inputs, outputs); i++) {
+        add(from, i, to, i, 1);
+      }
       return;
     }
-    // hundreds: channels that come in; units: channels that go out
-    switch (inputs * 100 + outputs) {
-      case 102, 104 -> {
-        add(from, 0, to, 0, 1);
-        add(from, 0, to, 1, 1);
-      }
-      case 106 -> add(from, 0, to, 2, 1);
-      case 204, 206 -> discrete(from, to);
-      case 406 -> {
-        add(from, 0, to, 0, 1);
-        add(from, 1, to, 1, 1);
-        add(from, 2, to, 4, 1);
-        add(from, 3, to, 5, 1);
-      }
-      case 201 -> {
-        add(from, 0, to, 0, 0.5f);
-        add(from, 1, to, 0, 0.5f);
-      }
-      case 401 -> {
-        for (int channel = 0; channel < 4; channel++) {
-          add(from, channel, to, 0, 0.25f);
+    ChannelMatrix matrix = SPEAKERS[inputs][outputs];
+    for (int output = 0; output < outputs; output++) {
+      for (int input = 0; input < inputs; input++) {
+        float gain = matrix.gain(output, input);
+        if (gain != 0) {
+          add(from, input, to, output, gain);
         }
       }
-      case 601 -> {
-        add(from, 0, to, 0, SQRT_HALF);
-        add(from, 1, to, 0, SQRT_HALF);
-        add(from, 2, to, 0, 1);
-        add(from, 4, to, 0, 0.5f);
-        add(from, 5, to, 0, 0.5f);
-      }
-      case 402 -> {
-        add(from, 0, to, 0, 0.5f);
-        add(from, 2, to, 0, 0.5f);
-        add(from, 1, to, 1, 0.5f);
-        add(from, 3, to, 1, 0.5f);
-      }
-      case 602 -> {
-        add(from, 0, to, 0, 1);
-        add(from, 2, to, 0, SQRT_HALF);
-        add(from, 4, to, 0, SQRT_HALF);
-        add(from, 1, to, 1, 1);
-        add(from, 2, to, 1, SQRT_HALF);
-        add(from, 5, to, 1, SQRT_HALF);
-      }
-      case 604 -> {
-        add(from, 0, to, 0, 1);
-        add(from, 2, to, 0, SQRT_HALF);
-        add(from, 1, to, 1, 1);
-        add(from, 2, to, 1, SQRT_HALF);
-        add(from, 4, to, 2, 1);
-        add(from, 5, to, 3, 1);
-      }
-      default -> discrete(from, to);
-    }
-  }
-
-  private static void discrete(Signal from, Signal to) {
-    for (int i = 0; i < Math.min(from.channels(), to.channels()); i++) {
-      add(from, i, to, i, 1);
     }
   }
 
