@@ -16,7 +16,9 @@ import java.nio.file.Path;
 /**
  * A file that the system keeps in memory, so that who reads it after somebody else has no
  * advantage: what a machine reads from a disk costs CPU too, three times that of reading it from
- * memory. Where the process may not lock so much memory, the file is read once.
+ * memory. Every page is touched once too: in a virtual machine the first touch of a page that a
+ * disk has filled costs ten times the reading, and it would be the first recorder's. Where the
+ * process may not lock so much memory, the touching is all.
  */
 final class PinnedFile implements AutoCloseable {
   private final Arena arena = Arena.ofShared();
@@ -31,8 +33,8 @@ final class PinnedFile implements AutoCloseable {
               FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG));
       if ((int) mlock.invokeExact(all, all.byteSize()) != 0) {
         System.out.println("# " + file + " cannot be locked in memory: it may be read from a disk");
-        all.load();
       }
+      all.load();
     } catch (IOException e) {
       throw e;
     } catch (Throwable e) {

@@ -14,6 +14,7 @@ import dev.usermedia.app.internal.options.SourceRequest.Camera;
 import dev.usermedia.app.internal.options.SourceRequest.Screen;
 import dev.usermedia.app.internal.options.SourceRequest.Sound;
 import dev.usermedia.constraints.ConstrainDOMString;
+import dev.usermedia.constraints.ConstrainDouble;
 import dev.usermedia.constraints.MediaStreamConstraints;
 import dev.usermedia.constraints.MediaTrackConstraints;
 import dev.usermedia.spi.SourceKind;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
 
 /** Finds the devices that a request names and opens them. */
 final class Opener {
+  /** Of microphones, unless asked for another. */
+  private static final double RECORDING_LATENCY_SECONDS = 0.05;
+
   private final MediaContext context;
   private final ChosenSurface surface;
   private final Consumer<String> notes;
@@ -90,7 +94,8 @@ final class Opener {
   private Optional<MediaTrackConstraints> microphone(Sound sound) {
     List<MediaDeviceInfo> candidates = candidates(MediaDeviceKind.AUDIOINPUT, sound.device());
     if (!candidates.isEmpty()) {
-      return Optional.of(narrowed(sound.constraints(), "microphone", sound.device(), candidates));
+      return Optional.of(
+          narrowed(unhurried(sound.constraints()), "microphone", sound.device(), candidates));
     }
     boolean isFile = sound.device().filter(SourceRequest::isAddress).isPresent();
     String cause =
@@ -106,6 +111,13 @@ final class Opener {
     }
     notes.accept(cause + ": recording without sound");
     return Optional.empty();
+  }
+
+  /** Nobody hears a recording while it is made: larger chunks cost less. */
+  private static MediaTrackConstraints unhurried(MediaTrackConstraints asked) {
+    return asked.latency().isPresent()
+        ? asked
+        : asked.toBuilder().latency(ConstrainDouble.of(RECORDING_LATENCY_SECONDS)).build();
   }
 
   private String screen(Screen screen) {

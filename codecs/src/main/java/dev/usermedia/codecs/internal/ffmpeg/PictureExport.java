@@ -25,10 +25,6 @@ public final class PictureExport implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(PictureExport.class.getName());
   private static final int READ_ONLY = 1; // AV_BUFFER_FLAG_READONLY
 
-  private final MethodHandle createBuffer =
-      FFmpeg.function(
-          "av_buffer_create",
-          FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT));
   private final Arena arena = Arena.ofShared();
   private final MemorySegment release;
   private final List<@Nullable VideoFrame> held = new ArrayList<>();
@@ -87,7 +83,7 @@ public final class PictureExport implements AutoCloseable {
     try {
       reference =
           (long)
-              createBuffer.invokeExact(
+              Linking.CREATE_BUFFER.invokeExact(
                   plane.address(), plane.byteSize(), release.address(), (long) slot, READ_ONLY);
     } catch (Throwable e) {
       throw new AssertionError(e); // a downcall throws nothing
@@ -148,5 +144,17 @@ public final class PictureExport implements AutoCloseable {
     if (arena.scope().isAlive()) {
       arena.close();
     }
+  }
+
+  /**
+   * Looked up once, when the libraries are there; compiled code calls a constant handle directly.
+   */
+  private static final class Linking {
+    static final MethodHandle CREATE_BUFFER =
+        FFmpeg.function(
+            "av_buffer_create",
+            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT));
+
+    private Linking() {}
   }
 }

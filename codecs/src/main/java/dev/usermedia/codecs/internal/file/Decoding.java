@@ -25,6 +25,9 @@ final class Decoding implements Runnable {
   /** Read for one stream while looking for packets of the other; more is not interleaved at all. */
   private static final long MAX_WAITING_BYTES = 32L << 20;
 
+  /** What a decoder of sound needs before its output is whole; a picture needs its key only. */
+  private static final long SOUND_PREROLL_NS = 200_000_000;
+
   private static final System.Logger LOG = System.getLogger(Decoding.class.getName());
 
   private final FileAddress address;
@@ -68,7 +71,7 @@ final class Decoding implements Runnable {
     }
     try {
       for (SourceDevice device : devices) {
-        PacketQueue queue = new PacketQueue(pool);
+        PacketQueue queue = new PacketQueue(pool, device.kind().isVideo() ? 0 : SOUND_PREROLL_NS);
         packets.put(device.kind(), queue);
         lanes.put(device.kind(), openLane(device, queue));
       }

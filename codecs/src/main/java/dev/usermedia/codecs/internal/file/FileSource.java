@@ -63,7 +63,7 @@ final class FileSource implements Source {
       if (thread != null) {
         throw new IllegalStateException("already started");
       }
-      checkMode("start", settings.mode());
+      apply("start", settings.mode());
       playback.start(device.kind());
       String kind = device.kind().isVideo() ? "camera" : "microphone";
       thread =
@@ -81,7 +81,7 @@ final class FileSource implements Source {
       if (thread == null) {
         throw new IllegalStateException("not started");
       }
-      checkMode("reconfigure", settings.mode());
+      apply("reconfigure", settings.mode());
     }
   }
 
@@ -91,22 +91,26 @@ final class FileSource implements Source {
     }
   }
 
-  /** A file has one mode. */
-  private void checkMode(String operation, SourceMode wanted) throws SourceException {
+  /** A file has one mode; how long chunks of its sound are can be chosen. */
+  private void apply(String operation, SourceMode wanted) throws SourceException {
     SourceMode own = device.modes().getFirst();
-    boolean same =
-        switch (own) {
-          case VideoMode m -> m.equals(wanted);
-          case AudioMode m -> m.equals(wanted);
-        };
-    if (!same) {
-      String input = playback.address().display();
-      throw Failure.of(
-          SourceException.Kind.FAILED,
-          operation,
-          input,
-          input + " is " + describe(own) + " and nothing else, not " + describe(wanted));
+    if (own instanceof AudioMode sound && wanted instanceof AudioMode chosen) {
+      double chunkSeconds = chosen.maxLatencySeconds();
+      if (sound.with(chunkSeconds).equals(chosen)
+          && sound.minLatencySeconds() <= chunkSeconds
+          && chunkSeconds <= sound.maxLatencySeconds()) {
+        playback.cutSound(chunkSeconds);
+        return;
+      }
+    } else if (own instanceof VideoMode picture && picture.equals(wanted)) {
+      return;
     }
+    String input = playback.address().display();
+    throw Failure.of(
+        SourceException.Kind.FAILED,
+        operation,
+        input,
+        input + " is " + describe(own) + " and nothing else, not " + describe(wanted));
   }
 
   private static String describe(SourceMode mode) {
@@ -115,8 +119,12 @@ final class FileSource implements Source {
           "%s %dx%d at %.5g pictures a second"
               .formatted(m.format(), m.width(), m.height(), m.maxFrameRate());
       case AudioMode m ->
-          "%d channels at %d Hz in chunks of %.3g ms"
-              .formatted(m.channelCount(), m.sampleRateHz(), m.maxLatencySeconds() * 1000);
+          "%d channels at %d Hz in chunks of %.3g to %.3g ms"
+              .formatted(
+                  m.channelCount(),
+                  m.sampleRateHz(),
+                  m.minLatencySeconds() * 1000,
+                  m.maxLatencySeconds() * 1000);
     };
   }
 

@@ -15,18 +15,22 @@ final class PacketQueue implements AutoCloseable {
    */
   private static final long MAX_KEPT_BYTES = 32L << 20;
 
-  /** What a source that joins decodes before the present, so that its sound is whole by then. */
-  private static final long PREROLL_NS = 200_000_000;
-
   private final ArrayDeque<MediaPacket> next = new ArrayDeque<>();
   private final ArrayDeque<MediaPacket> behind = new ArrayDeque<>();
   private final PacketPool pool;
+  private final long prerollNs;
   private long nextBytes;
   private long behindBytes;
 
-  /** A queue that gives packets back to the pool. */
-  PacketQueue(PacketPool pool) {
+  /**
+   * A queue that gives packets back to the pool.
+   *
+   * @param prerollNs what a source that joins decodes before the present, so that all is whole by
+   *     then
+   */
+  PacketQueue(PacketPool pool, long prerollNs) {
     this.pool = pool;
+    this.prerollNs = prerollNs;
   }
 
   void add(MediaPacket packet) {
@@ -57,7 +61,7 @@ final class PacketQueue implements AutoCloseable {
   /** Nobody decodes: what is over by the given time moves behind. */
   void passBy(long presentNs) {
     for (MediaPacket packet = next.peekFirst();
-        packet != null && packet.endNs <= presentNs - PREROLL_NS;
+        packet != null && packet.endNs <= presentNs - prerollNs;
         packet = next.peekFirst()) {
       take();
     }
@@ -70,7 +74,7 @@ final class PacketQueue implements AutoCloseable {
     for (Iterator<MediaPacket> i = behind.descendingIterator(); i.hasNext() && keep == 0; ) {
       MediaPacket packet = i.next();
       seen++;
-      if (packet.key && packet.startNs <= presentNs - PREROLL_NS) {
+      if (packet.key && packet.startNs <= presentNs - prerollNs) {
         keep = seen;
       }
     }

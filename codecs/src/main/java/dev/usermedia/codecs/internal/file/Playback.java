@@ -120,6 +120,15 @@ final class Playback {
     }
   }
 
+  /** Has what was opened of the sound cut into chunks so long. */
+  void cutSound(double chunkSeconds) {
+    synchronized (monitor) {
+      if (Objects.requireNonNull(decoding).lane(SourceKind.MICROPHONE) instanceof SoundLane lane) {
+        lane.cut(chunkSeconds);
+      }
+    }
+  }
+
   /** Begins to decode what was opened. */
   void start(SourceKind kind) {
     synchronized (monitor) {

@@ -17,7 +17,8 @@ final class ReadyQueue implements AutoCloseable {
   private final Object monitor;
   private final ArrayDeque<Slot> free;
   private final ArrayDeque<Slot> ready = new ArrayDeque<>();
-  private final int refillAt;
+  private final int slotCount;
+  private int used; // of the slots, at most so many
   private boolean full;
   private boolean wanted;
   private int reader; // counts those who wanted the stream, one after the other
@@ -29,7 +30,21 @@ final class ReadyQueue implements AutoCloseable {
   ReadyQueue(Object monitor, List<? extends Slot> slots) {
     this.monitor = monitor;
     this.free = new ArrayDeque<>(slots);
-    this.refillAt = (slots.size() + 1) / 2;
+    this.slotCount = slots.size();
+    this.used = slotCount;
+  }
+
+  /** Fills at most so many slots from now on; no more than there are. */
+  void use(int slots) {
+    synchronized (monitor) {
+      used = Math.clamp(slots, 1, slotCount);
+      full = unusedSlots() == 0;
+      monitor.notifyAll();
+    }
+  }
+
+  private int unusedSlots() {
+    return Math.max(0, free.size() - (slotCount - used));
   }
 
   /** A source begins to take from here. */
@@ -58,7 +73,7 @@ final class ReadyQueue implements AutoCloseable {
 
   private void free(Slot slot) {
     free.addLast(slot);
-    if (full && free.size() >= refillAt) {
+    if (full && unusedSlots() >= (used + 1) / 2) {
       full = false;
       monitor.notifyAll();
     }
@@ -90,7 +105,7 @@ final class ReadyQueue implements AutoCloseable {
   Slot take() {
     synchronized (monitor) {
       Slot slot = free.removeLast();
-      full = free.isEmpty();
+      full = unusedSlots() == 0;
       return slot;
     }
   }

@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  * in the input gently, because many formats round those to milliseconds.
  */
 final class SoundLane extends Lane {
-  /** Chunks ready ahead. */
-  private static final int AHEAD = 32;
+  /** Ready ahead, in seconds. */
+  private static final double AHEAD_SECONDS = 0.32;
+
+  /** Chunks that are ready ahead at most, and at least if they are long. */
+  private static final int MAX_AHEAD = 32;
+
+  private static final int MIN_AHEAD = 3;
 
   /** Chunks that may be ready and with consumers; what comes on top is lost. */
   private static final int MAX_CHUNKS = 128;
@@ -33,8 +38,10 @@ final class SoundLane extends Lane {
   private static final int FOLLOWING = 64;
 
   private final int rate;
-  private final int chunkSamples;
-  private final AudioDataPool pool;
+  private final AudioLayout layout;
+  private volatile int wantedSamples;
+  private int chunkSamples;
+  private @Nullable AudioDataPool pool; // for chunks so long
   private final SoundConverter converter;
 
   /** The piece of sound that is being cut: samples from {@code taken} on, so many. */
@@ -64,10 +71,9 @@ final class SoundLane extends Lane {
       ReadyQueue ready,
       AudioMode mode) {
     super(address, stream, decoder, packets, ready);
-    AudioLayout layout = AudioLayout.f32Planar(mode.sampleRateHz(), mode.channelCount());
+    layout = AudioLayout.f32Planar(mode.sampleRateHz(), mode.channelCount());
     rate = mode.sampleRateHz();
-    chunkSamples = Math.max(1, Math.toIntExact(Math.round(rate * mode.maxLatencySeconds())));
-    pool = new AudioDataPool(layout, chunkSamples, MAX_CHUNKS);
+    wantedSamples = samplesIn(mode.maxLatencySeconds());
     converter = new SoundConverter(layout, decoded);
   }
 
@@ -75,7 +81,7 @@ final class SoundLane extends Lane {
       FileAddress address, MediaInput input, PacketQueue packets, AudioMode mode, Object monitor)
       throws FFmpegException {
     AVStream stream = input.stream(SourceKind.MICROPHONE).orElseThrow();
-    List<SoundSlot> slots = Stream.generate(SoundSlot::new).limit(AHEAD).toList();
+    List<SoundSlot> slots = Stream.generate(SoundSlot::new).limit(MAX_AHEAD).toList();
     return new SoundLane(
         address,
         stream,
@@ -83,6 +89,17 @@ final class SoundLane extends Lane {
         packets,
         new ReadyQueue(monitor, slots),
         mode);
+  }
+
+  /** Has the sound cut into chunks so long from the next one on; for the source that takes them. */
+  void cut(double chunkSeconds) {
+    wantedSamples = samplesIn(chunkSeconds);
+    int ahead = (int) Math.ceil(AHEAD_SECONDS / chunkSeconds);
+    ready.use(Math.clamp(ahead, MIN_AHEAD, MAX_AHEAD));
+  }
+
+  private int samplesIn(double seconds) {
+    return Math.max(1, Math.toIntExact(Math.round(rate * seconds)));
   }
 
   @Override
@@ -149,8 +166,7 @@ final class SoundLane extends Lane {
       return false;
     }
     if (filled == 0) {
-      chunk = pool.acquire().orElse(null); // if there is none, the chunk will be lost
-      chunkStartNs = endNs();
+      beginChunk();
     }
     int count = (int) Math.min(chunkSamples - filled, silence > 0 ? silence : left);
     if (chunk != null) {
@@ -167,6 +183,21 @@ final class SoundLane extends Lane {
       putChunk();
     }
     return true;
+  }
+
+  private void beginChunk() {
+    AudioDataPool current = pool;
+    int wanted = wantedSamples;
+    if (current == null || chunkSamples != wanted) {
+      if (current != null) {
+        current.close(); // what consumers hold stays theirs
+      }
+      chunkSamples = wanted;
+      current = new AudioDataPool(layout, wanted, MAX_CHUNKS);
+      pool = current;
+    }
+    chunk = current.acquire().orElse(null); // if there is none, the chunk will be lost
+    chunkStartNs = endNs();
   }
 
   private void write(AudioDataBuffer into, int count) {
@@ -229,6 +260,8 @@ final class SoundLane extends Lane {
     reset();
     super.close();
     converter.close();
-    pool.close();
+    if (pool != null) {
+      pool.close();
+    }
   }
 }

@@ -18,8 +18,10 @@ import org.bytedeco.javacpp.IntPointer;
 
 /** What the streams of an input are as modes of a device: one for each. */
 final class StreamModes {
-  /** How long a chunk of sound is, in seconds. */
-  static final double CHUNK_SECONDS = 0.01;
+  /** How long a chunk of sound may be, in seconds; as of other microphones. */
+  private static final double SHORTEST_CHUNK_SECONDS = 0.005;
+
+  private static final double LONGEST_CHUNK_SECONDS = 0.2;
 
   private StreamModes() {}
 
@@ -87,8 +89,8 @@ final class StreamModes {
                     p.sample_rate(),
                     p.ch_layout().nb_channels(),
                     sampleSizeBits(p),
-                    CHUNK_SECONDS,
-                    CHUNK_SECONDS));
+                    SHORTEST_CHUNK_SECONDS,
+                    LONGEST_CHUNK_SECONDS));
   }
 
   private static int sampleSizeBits(AVCodecParameters parameters) {

@@ -62,7 +62,7 @@ class FileDriverTest {
     assertThat(devices).extracting(SourceDevice::hardwareId).doesNotHaveDuplicates();
     assertThat(devices.getFirst().modes())
         .containsExactly(new VideoMode(VideoPixelFormat.I420, 64, 48, 25));
-    assertThat(devices.getLast().modes()).containsExactly(new AudioMode(44_100, 1, 32, 0.01, 0.01));
+    assertThat(devices.getLast().modes()).containsExactly(new AudioMode(44_100, 1, 32, 0.005, 0.2));
     assertThat(driver.devices()).isEqualTo(devices);
     assertThat(driver.add(file.toString())).isEqualTo(devices);
     assertThat(driver.devices()).hasSize(2);
@@ -84,7 +84,7 @@ class FileDriverTest {
         .satisfies(
             device -> {
               assertThat(device.kind()).isEqualTo(SourceKind.MICROPHONE);
-              assertThat(device.modes()).containsExactly(new AudioMode(48_000, 1, 16, 0.01, 0.01));
+              assertThat(device.modes()).containsExactly(new AudioMode(48_000, 1, 16, 0.005, 0.2));
             });
   }
 

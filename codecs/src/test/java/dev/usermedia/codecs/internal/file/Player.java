@@ -1,10 +1,12 @@
 package dev.usermedia.codecs.internal.file;
 
+import dev.usermedia.spi.AudioMode;
 import dev.usermedia.spi.Source;
 import dev.usermedia.spi.SourceDevice;
 import dev.usermedia.spi.SourceException;
 import dev.usermedia.spi.SourceKind;
 import dev.usermedia.spi.SourceSettings;
+import dev.usermedia.spi.VideoMode;
 import dev.usermedia.testkit.ManualClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +57,13 @@ final class Player implements AutoCloseable {
     return tape;
   }
 
+  /** The device's mode; of a microphone with chunks of 10 ms. */
   static SourceSettings settings(SourceDevice device) {
-    return SourceSettings.of(device.modes().getFirst());
+    return SourceSettings.of(
+        switch (device.modes().getFirst()) {
+          case VideoMode mode -> mode;
+          case AudioMode mode -> mode.with(0.01);
+        });
   }
 
   @Override

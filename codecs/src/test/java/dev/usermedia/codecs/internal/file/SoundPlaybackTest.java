@@ -1,10 +1,15 @@
 package dev.usermedia.codecs.internal.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.usermedia.spi.AudioMode;
+import dev.usermedia.spi.Source;
+import dev.usermedia.spi.SourceException;
+import dev.usermedia.spi.SourceSettings;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -24,7 +29,7 @@ class SoundPlaybackTest {
       player.clock.advanceUs(2_000_000);
 
       assertThat(player.microphone().modes())
-          .containsExactly(new AudioMode(48_000, 2, 16, 0.01, 0.01));
+          .containsExactly(new AudioMode(48_000, 2, 16, 0.005, 0.2));
       List<Tape.Sound> sounds = tape.sounds();
       assertThat(sounds).hasSize(100);
       for (int n = 0; n < 100; n++) {
@@ -42,6 +47,47 @@ class SoundPlaybackTest {
       }
       assertThat(tape.lost()).isZero();
       assertThat(tape.awaitEnd()).hasMessageContaining("voice.wav: its sound has ended");
+    }
+  }
+
+  @Test
+  void chunksAreAsLongAsAskedForAndMayChangeInPlay() throws Exception {
+    short[] samples = noise(48_000);
+    Path file = wav("voice.wav", 48_000, 1, samples);
+    try (Player player = new Player(file.toString())) {
+      AudioMode mode = (AudioMode) player.microphone().modes().getFirst();
+      Tape tape = new Tape(player.clock::nowUs);
+      Source source = player.open(player.microphone());
+      source.start(SourceSettings.of(mode.with(0.05)), tape);
+      player.clock.awaitWaiters(1);
+      player.clock.advanceUs(50_000);
+      source.reconfigure(SourceSettings.of(mode.with(0.005)));
+      player.clock.advanceUs(950_000);
+
+      List<Integer> lengths = tape.sounds().stream().map(Tape.Sound::length).toList();
+      assertThat(lengths).containsOnly(2_400, 240);
+      assertThat(lengths.getFirst()).isEqualTo(2_400);
+      assertThat(lengths.getLast()).isEqualTo(240);
+      assertThat(lengths).isSortedAccordingTo(Comparator.reverseOrder());
+      float[] heard = tape.channel(0);
+      assertThat(heard).hasSize(48_000);
+      for (int i = 0; i < heard.length; i++) {
+        assertThat(heard[i]).isEqualTo(samples[i] / 32768f);
+      }
+      assertThat(tape.lost()).isZero();
+    }
+  }
+
+  @Test
+  void aChunkLongerThanThereAreIsRefused() throws Exception {
+    Path file = wav("voice.wav", 48_000, 1, noise(100));
+    try (Player player = new Player(file.toString())) {
+      AudioMode mode = (AudioMode) player.microphone().modes().getFirst();
+      Source source = player.open(player.microphone());
+      assertThatThrownBy(
+              () -> source.start(SourceSettings.of(mode.with(0.3)), new Tape(player.clock::nowUs)))
+          .isInstanceOf(SourceException.class)
+          .hasMessageContaining("in chunks of 5 to 200 ms and nothing else");
     }
   }
 
