@@ -62,6 +62,8 @@ publish() (
     cp "$quick/usermedia-$1"-*.jar "$number/modules/" &&
     { [ ! -d "$quick/peers" ] || cp -R "$quick/peers" "$number/"; } &&
     write_java_arguments "$PWD/$number" >"$number/java.args" || exit 1
+  # picocli is written for Java 5
+  [ "$1" != app ] || "$2/bin/java" "$root/scripts/RenewClasses.java" "$number"/modules/picocli-*.jar || exit 1
   [ "$1" != app ] || unpack_libraries "$2" "$PWD/$number" >>"$number/java.args" || exit 1
   [ "$1" != app ] || train "$2" "$PWD/$number" >>log 2>&1 ||
     echo "usermedia: no start-up cache, so starts are slower (see $PWD/log)" >&2

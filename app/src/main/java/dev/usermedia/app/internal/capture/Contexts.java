@@ -24,12 +24,23 @@ public final class Contexts {
     MediaContext.Builder builder = builder(request.fake()).displayPicker(picker);
     if (request.fake() || request.isAllAddresses()) {
       builder.systemDrivers(false);
-      ServiceLoader.load(MediaDriver.class).stream()
+      drivers().stream()
           .filter(provider -> AddressedDriver.class.isAssignableFrom(provider.type()))
           .map(ServiceLoader.Provider::get)
           .forEach(builder::driver);
     }
     return builder.build();
+  }
+
+  /**
+   * Those of the modules that the command was started with. For a class path, which it has not,
+   * every jar would be opened.
+   */
+  private static ServiceLoader<MediaDriver> drivers() {
+    ModuleLayer layer = Contexts.class.getModule().getLayer();
+    return layer == null
+        ? ServiceLoader.load(MediaDriver.class)
+        : ServiceLoader.load(layer, MediaDriver.class);
   }
 
   private static MediaContext.Builder builder(boolean fake) {
