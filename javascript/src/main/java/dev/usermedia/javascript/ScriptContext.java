@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -273,6 +274,7 @@ public final class ScriptContext implements AutoCloseable {
                 builder.pictureEncoder,
                 builder.downloads,
                 builder.limits.pictureBytes(),
+                builder.network,
                 workers,
                 builder.worker.map(request -> new WorkerScope(request, this::closeLater))));
   }
@@ -385,6 +387,7 @@ public final class ScriptContext implements AutoCloseable {
     private final Map<String, Function<List<String>, String>> functions = new LinkedHashMap<>();
     private PageResources resources = PageResources.none();
     private PictureEncoder pictureEncoder = PictureEncoder.none();
+    private BooleanSupplier network = () -> false;
     private Downloads downloads = (name, type, content) -> {};
     private ScriptConsole console = ScriptConsole.system();
     private ScriptLimits limits = ScriptLimits.DEFAULT;
@@ -504,6 +507,17 @@ public final class ScriptContext implements AutoCloseable {
     /** What takes the files that the page offers for download; they are dropped unless told. */
     public Builder downloads(Downloads newDownloads) {
       downloads = newDownloads;
+      return this;
+    }
+
+    /**
+     * Whether peer connections may find a way to a peer, which leads over the network; refused
+     * unless told, with a line on the console.
+     *
+     * @param allowed asked on the script's thread when the first connection is made
+     */
+    public Builder network(BooleanSupplier allowed) {
+      network = allowed;
       return this;
     }
 
