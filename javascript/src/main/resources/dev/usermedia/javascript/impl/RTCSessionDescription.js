@@ -21,7 +21,7 @@
       if (sdpMid === null && sdpMLineIndex === null) throw new realm.TypeError("A candidate needs sdpMid or sdpMLineIndex.");
       const parsed = agent.bridge.connections().candidate(candidate);
       Object.assign(this, { candidate, sdpMid, sdpMLineIndex, relayProtocol, url });
-      this.usernameFragment = usernameFragment ?? parsed.usernameFragment ?? null;
+      this.usernameFragment = usernameFragment;
       for (const name of said) this[name] = parsed[name] ?? null;
     }
     toJSON() {

@@ -56,7 +56,7 @@ class PublicPagesTest {
             false);
     return new PageRun(
             page(page),
-            Allowed.parse("camera,microphone,screen", terminal),
+            Allowed.parse("camera,microphone,screen,network", terminal),
             true,
             legacy,
             List.of(clicks),
@@ -243,5 +243,21 @@ class PublicPagesTest {
 
     assertRan(code, List.of("3 photos"), "photo-1.png", "photo-2.png", "photo-3.png", "sheet.png");
     assertShows("photo-3.png", FRONT, 160, 120);
+  }
+
+  @Test
+  void aCallToOneselfWhosePictureComesOverThePeerConnection() throws Exception {
+    ExitCode code = run("call-yourself.html", false, "#startButton", "#callButton");
+
+    assertRan(
+        code,
+        List.of(
+            "pc2 received remote stream",
+            "pc1 connected",
+            "Remote video size 320x240",
+            "frames came: true",
+            "closed false"),
+        "snapshot.png");
+    assertShows("snapshot.png", FRONT, 320, 240);
   }
 }
