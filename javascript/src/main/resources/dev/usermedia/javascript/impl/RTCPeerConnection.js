@@ -51,11 +51,10 @@
       return realm.resolved(undefined);
     }
 
-    createOffer(first, failure, legacyOptions = { __proto__: null, iceRestart: false }) {
-      const isLegacy = failure !== undefined;
-      const options = isLegacy ? legacyOptions : first;
+    createOffer(first, failure, legacyOptions) {
+      const options = failure === undefined ? first : legacyOptions;
       const made = this.#ask((resolve, reject) => this.#host.createOffer(options, resolve, reject));
-      return isLegacy ? this.#call(made, first, failure) : made;
+      return failure === undefined ? made : this.#call(made, first, failure);
     }
     createAnswer(first, failure) {
       const made = this.#ask((resolve, reject) => this.#host.createAnswer(resolve, reject));
@@ -135,4 +134,7 @@
     }
   }
   agent.implement("RTCPeerConnection", RTCPeerConnection);
+
+  // Where there are no data channels, none is listened for.
+  agent.setups.push((R) => { delete R.interfaces.RTCPeerConnection?.C.prototype.ondatachannel; });
 });

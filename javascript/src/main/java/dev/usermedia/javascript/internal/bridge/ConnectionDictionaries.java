@@ -48,9 +48,7 @@ final class ConnectionDictionaries {
   }
 
   private static OptionalInt integer(Map<String, @Nullable Object> tree, String name) {
-    return number(tree, name)
-        .map(it -> OptionalInt.of(it.intValue()))
-        .orElse(OptionalInt.empty());
+    return number(tree, name).map(it -> OptionalInt.of(it.intValue())).orElse(OptionalInt.empty());
   }
 
   private static OptionalDouble decimal(Map<String, @Nullable Object> tree, String name) {

@@ -72,6 +72,8 @@ public final class ConnectionsHost {
                       new Waiting(loop),
                       this::closed);
               connections++;
+              // a frame's document may be gone before the page is
+              made.closeWith(document.context().onclose(() -> loop.execute(made::close)));
               return held.add(made);
             });
   }

@@ -2,6 +2,7 @@ package dev.usermedia.javascript.internal.bridge;
 
 import dev.usermedia.MediaKind;
 import dev.usermedia.MediaStream;
+import dev.usermedia.Registration;
 import dev.usermedia.webrtc.RTCConfiguration;
 import dev.usermedia.webrtc.RTCIceCandidateInit;
 import dev.usermedia.webrtc.RTCIceGatheringState;
@@ -13,7 +14,7 @@ import dev.usermedia.webrtc.RTCRtpTransceiver;
 import dev.usermedia.webrtc.RTCRtpTransceiverInit;
 import dev.usermedia.webrtc.RTCSessionDescription;
 import dev.usermedia.webrtc.RTCTrackEvent;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +32,9 @@ public final class PeerConnectionHost implements Held {
   private final NetworkLeave leave;
   private final Waiting waiting;
   private final Consumer<PeerConnectionHost> closed;
-  private final Map<RTCRtpTransceiver, TransceiverHost> transceivers = new IdentityHashMap<>();
+  private final Map<RTCRtpTransceiver, TransceiverHost> transceivers = new HashMap<>();
   private RTCConfiguration asked;
+  private Optional<Registration> document = Optional.empty();
   private boolean open = true;
 
   PeerConnectionHost(
@@ -47,6 +49,11 @@ public final class PeerConnectionHost implements Held {
     this.waiting = waiting;
     this.closed = closed;
     this.connection = leave.open(media.context(), asked);
+  }
+
+  /** What is not needed any more once this is closed. */
+  void closeWith(Registration registration) {
+    document = Optional.of(registration);
   }
 
   // ---- events ----
@@ -173,7 +180,9 @@ public final class PeerConnectionHost implements Held {
           case "pendingRemoteDescription" -> connection.pendingRemoteDescription();
           default -> throw new IllegalArgumentException("no description " + which);
         };
-    return description.<Object>map(it -> media.trees().object(ConnectionTrees.description(it.toJSON()))).orElse(media.undefined());
+    return description
+        .<Object>map(it -> media.trees().object(ConnectionTrees.description(it.toJSON())))
+        .orElse(media.undefined());
   }
 
   /** True, false, or undefined if it is not known. */
@@ -227,6 +236,7 @@ public final class PeerConnectionHost implements Held {
   public void close() {
     if (open) {
       open = false;
+      document.ifPresent(Registration::close);
       waiting.over();
       closed.accept(this);
       connection.close();
@@ -267,8 +277,7 @@ public final class PeerConnectionHost implements Held {
   }
 
   private TransceiverHost host(RTCRtpTransceiver transceiver) {
-    return transceivers.computeIfAbsent(
-        transceiver, it -> new TransceiverHost(it, media, waiting));
+    return transceivers.computeIfAbsent(transceiver, it -> new TransceiverHost(it, media, waiting));
   }
 
   /**

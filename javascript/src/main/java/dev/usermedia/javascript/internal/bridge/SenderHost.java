@@ -40,8 +40,7 @@ public final class SenderHost {
   @Export
   public void setParameters(Value parameters, Value resolve, Value reject) {
     RTCRtpSendParameters wanted = ConnectionDictionaries.sendParameters(Trees.map(parameters));
-    waiting.settle(
-        media, () -> sender.setParametersAsync(wanted), _ -> Map.of(), resolve, reject);
+    waiting.settle(media, () -> sender.setParametersAsync(wanted), _ -> Map.of(), resolve, reject);
   }
 
   /**
