@@ -7,10 +7,19 @@ import dev.usermedia.MediaKind;
 import dev.usermedia.MediaStream;
 import dev.usermedia.MediaStreamTrack;
 import dev.usermedia.Registration;
+import dev.usermedia.TypeError;
+import dev.usermedia.webrtc.internal.natives.Descriptions;
+import dev.usermedia.webrtc.internal.natives.NativePeer;
+import dev.usermedia.webrtc.internal.natives.Natives;
+import dev.usermedia.webrtc.internal.natives.PeerEvents;
+import dev.usermedia.webrtc.internal.sdp.SessionText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A connection to a peer that tracks are sent to and received from. How descriptions and addresses
@@ -23,6 +32,29 @@ import java.util.function.Consumer;
  *     RTCPeerConnection</a>
  */
 public final class RTCPeerConnection implements AutoCloseable {
+  private final MediaContext media;
+  private final NativePeer natively;
+  private final Registration closing;
+  private final Transceivers transceivers = new Transceivers(this);
+  private final Negotiation negotiation = new Negotiation(this, transceivers);
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private final Object slots = new Object();
+
+  private final EventListeners<Event> negotiationneeded;
+  private final EventListeners<RTCPeerConnectionIceEvent> icecandidate;
+  private final EventListeners<RTCPeerConnectionIceErrorEvent> icecandidateerror;
+  private final EventListeners<Event> signalingstatechange;
+  private final EventListeners<Event> iceconnectionstatechange;
+  private final EventListeners<Event> icegatheringstatechange;
+  private final EventListeners<Event> connectionstatechange;
+  private final EventListeners<RTCTrackEvent> track;
+
+  private volatile RTCConfiguration configuration;
+  private volatile RTCIceGatheringState iceGatheringState = RTCIceGatheringState.NEW;
+  private volatile RTCIceConnectionState iceConnectionState = RTCIceConnectionState.NEW;
+  private volatile RTCPeerConnectionState connectionState = RTCPeerConnectionState.NEW;
+  private volatile boolean carries;
+
   /** A connection without helping servers. */
   public RTCPeerConnection(MediaContext media) {
     this(media, RTCConfiguration.DEFAULT);
@@ -36,14 +68,31 @@ public final class RTCPeerConnection implements AutoCloseable {
    *     understood; {@code InvalidStateError} if the media context is closed
    */
   public RTCPeerConnection(MediaContext media, RTCConfiguration configuration) {
-    throw new UnsupportedOperationException();
+    ConfigurationCheck.check(configuration);
+    this.media = media;
+    this.configuration = configuration;
+    this.negotiationneeded = new EventListeners<>(media);
+    this.icecandidate = new EventListeners<>(media);
+    this.icecandidateerror = new EventListeners<>(media);
+    this.signalingstatechange = new EventListeners<>(media);
+    this.iceconnectionstatechange = new EventListeners<>(media);
+    this.icegatheringstatechange = new EventListeners<>(media);
+    this.connectionstatechange = new EventListeners<>(media);
+    this.track = new EventListeners<>(media);
+    this.natively = Natives.shared().connect(configuration, new NativeEvents());
+    try {
+      this.closing = media.onclose(this::close);
+    } catch (DOMException contextClosed) {
+      natively.close();
+      throw contextClosed;
+    }
   }
 
   // ---- descriptions ----
 
   /** {@link #createOfferAsync}, waiting; not on the event loop. */
   public RTCSessionDescriptionInit createOffer(RTCOfferOptions options) {
-    throw new UnsupportedOperationException();
+    return await("createOffer", () -> createOfferAsync(options));
   }
 
   /**
@@ -53,12 +102,12 @@ public final class RTCPeerConnection implements AutoCloseable {
    *     made now
    */
   public CompletableFuture<RTCSessionDescriptionInit> createOfferAsync(RTCOfferOptions options) {
-    throw new UnsupportedOperationException();
+    return negotiation.createOffer(options);
   }
 
   /** {@link #createAnswerAsync}, waiting; not on the event loop. */
   public RTCSessionDescriptionInit createAnswer() {
-    throw new UnsupportedOperationException();
+    return await("createAnswer", this::createAnswerAsync);
   }
 
   /**
@@ -67,12 +116,12 @@ public final class RTCPeerConnection implements AutoCloseable {
    * @return fails with {@code InvalidStateError} if there is no offer
    */
   public CompletableFuture<RTCSessionDescriptionInit> createAnswerAsync() {
-    throw new UnsupportedOperationException();
+    return negotiation.createAnswer();
   }
 
   /** {@link #setLocalDescriptionAsync}, waiting; not on the event loop. */
   public void setLocalDescription(RTCLocalSessionDescriptionInit description) {
-    throw new UnsupportedOperationException();
+    await("setLocalDescription", () -> setLocalDescriptionAsync(description));
   }
 
   /**
@@ -84,12 +133,12 @@ public final class RTCPeerConnection implements AutoCloseable {
    */
   public CompletableFuture<Void> setLocalDescriptionAsync(
       RTCLocalSessionDescriptionInit description) {
-    throw new UnsupportedOperationException();
+    return negotiation.setLocal(description);
   }
 
   /** {@link #setRemoteDescriptionAsync}, waiting; not on the event loop. */
   public void setRemoteDescription(RTCSessionDescriptionInit description) {
-    throw new UnsupportedOperationException();
+    await("setRemoteDescription", () -> setRemoteDescriptionAsync(description));
   }
 
   /**
@@ -99,12 +148,12 @@ public final class RTCPeerConnection implements AutoCloseable {
    *     OperationError} or {@code InvalidAccessError} if it cannot be applied
    */
   public CompletableFuture<Void> setRemoteDescriptionAsync(RTCSessionDescriptionInit description) {
-    throw new UnsupportedOperationException();
+    return negotiation.setRemote(description);
   }
 
   /** {@link #addIceCandidateAsync}, waiting; not on the event loop. */
   public void addIceCandidate(RTCIceCandidateInit candidate) {
-    throw new UnsupportedOperationException();
+    await("addIceCandidate", () -> addIceCandidateAsync(candidate));
   }
 
   /**
@@ -114,70 +163,70 @@ public final class RTCPeerConnection implements AutoCloseable {
    *     OperationError} if the address cannot be understood or fits nothing
    */
   public CompletableFuture<Void> addIceCandidateAsync(RTCIceCandidateInit candidate) {
-    throw new UnsupportedOperationException();
+    return negotiation.addIceCandidate(candidate);
   }
 
   /** What was applied last of this side. */
   public Optional<RTCSessionDescription> localDescription() {
-    throw new UnsupportedOperationException();
+    return negotiation.descriptions().local();
   }
 
   /** What was agreed upon last of this side. */
   public Optional<RTCSessionDescription> currentLocalDescription() {
-    throw new UnsupportedOperationException();
+    return negotiation.descriptions().currentLocal();
   }
 
   /** What is not agreed upon yet of this side. */
   public Optional<RTCSessionDescription> pendingLocalDescription() {
-    throw new UnsupportedOperationException();
+    return negotiation.descriptions().pendingLocal();
   }
 
   /** What was applied last of the other side. */
   public Optional<RTCSessionDescription> remoteDescription() {
-    throw new UnsupportedOperationException();
+    return negotiation.descriptions().remote();
   }
 
   /** What was agreed upon last of the other side. */
   public Optional<RTCSessionDescription> currentRemoteDescription() {
-    throw new UnsupportedOperationException();
+    return negotiation.descriptions().currentRemote();
   }
 
   /** What is not agreed upon yet of the other side. */
   public Optional<RTCSessionDescription> pendingRemoteDescription() {
-    throw new UnsupportedOperationException();
+    return negotiation.descriptions().pendingRemote();
   }
 
   /** Whether the other side takes addresses one by one; empty while it has described nothing. */
   public Optional<Boolean> canTrickleIceCandidates() {
-    throw new UnsupportedOperationException();
+    return remoteDescription().map(it -> SessionText.parse(it.sdp()).trickles());
   }
 
   /** Looks for a way anew, with the next exchange of descriptions. */
   public void restartIce() {
-    throw new UnsupportedOperationException();
+    negotiation.restartIce();
   }
 
   // ---- states ----
 
   public RTCSignalingState signalingState() {
-    throw new UnsupportedOperationException();
+    return negotiation.signalingState();
   }
 
   public RTCIceGatheringState iceGatheringState() {
-    throw new UnsupportedOperationException();
+    return iceGatheringState;
   }
 
   public RTCIceConnectionState iceConnectionState() {
-    throw new UnsupportedOperationException();
+    return iceConnectionState;
   }
 
   public RTCPeerConnectionState connectionState() {
-    throw new UnsupportedOperationException();
+    return connectionState;
   }
 
   /** What the connection was made with, or given since. */
   public RTCConfiguration getConfiguration() {
-    throw new UnsupportedOperationException();
+    return configuration;
   }
 
   /**
@@ -186,31 +235,46 @@ public final class RTCPeerConnection implements AutoCloseable {
    * @throws DOMException {@code InvalidStateError} if the connection is closed, {@code
    *     InvalidModificationError} if something was changed that cannot be
    */
-  public void setConfiguration(RTCConfiguration configuration) {
-    throw new UnsupportedOperationException();
+  public void setConfiguration(RTCConfiguration newConfiguration) {
+    checkOpen();
+    ConfigurationCheck.checkChange(configuration, newConfiguration);
+    natively.setConfiguration(newConfiguration);
+    configuration = newConfiguration;
   }
 
   /** Ends everything, at once and without events; twice is harmless. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    synchronized (slots) {
+      if (signalingState() == RTCSignalingState.CLOSED) {
+        return;
+      }
+      carries = false;
+      negotiation.close();
+      transceivers.close();
+      iceConnectionState = RTCIceConnectionState.CLOSED;
+      connectionState = RTCPeerConnectionState.CLOSED;
+    }
+    closing.close();
+    natively.close();
+    closed.completeExceptionally(OperationsChain.closedError());
   }
 
   // ---- tracks ----
 
   /** One for each transceiver that is not stopped, in the order in which they came. */
   public List<RTCRtpSender> getSenders() {
-    throw new UnsupportedOperationException();
+    return transceivers.going().stream().map(RTCRtpTransceiver::sender).toList();
   }
 
   /** One for each transceiver that is not stopped, in the order in which they came. */
   public List<RTCRtpReceiver> getReceivers() {
-    throw new UnsupportedOperationException();
+    return transceivers.going().stream().map(RTCRtpTransceiver::receiver).toList();
   }
 
   /** In the order in which they came. */
   public List<RTCRtpTransceiver> getTransceivers() {
-    throw new UnsupportedOperationException();
+    return transceivers.all();
   }
 
   /**
@@ -220,8 +284,11 @@ public final class RTCPeerConnection implements AutoCloseable {
    * @throws DOMException {@code InvalidStateError} if the connection is closed, {@code
    *     InvalidAccessError} if the track is sent already
    */
-  public RTCRtpSender addTrack(MediaStreamTrack track, MediaStream... streams) {
-    throw new UnsupportedOperationException();
+  public RTCRtpSender addTrack(MediaStreamTrack newTrack, MediaStream... streams) {
+    synchronized (slots) {
+      checkOpen();
+      return transceivers.addTrack(newTrack, List.of(streams));
+    }
   }
 
   /**
@@ -231,29 +298,52 @@ public final class RTCPeerConnection implements AutoCloseable {
    *     InvalidAccessError} if the sender belongs to another
    */
   public void removeTrack(RTCRtpSender sender) {
-    throw new UnsupportedOperationException();
+    synchronized (slots) {
+      checkOpen();
+      if (!sender.transceiver().belongsTo(this)) {
+        throw new DOMException("the sender belongs to another connection", "InvalidAccessError");
+      }
+      if (sender.transceiver().isStopping() || sender.track().isEmpty()) {
+        return;
+      }
+      sender.send(Optional.empty());
+      sender
+          .transceiver()
+          .change(Directions.of(false, Directions.receives(sender.transceiver().direction())));
+    }
   }
 
   /** A transceiver that begins with sending a track. */
-  public RTCRtpTransceiver addTransceiver(MediaStreamTrack track, RTCRtpTransceiverInit init) {
-    throw new UnsupportedOperationException();
+  public RTCRtpTransceiver addTransceiver(MediaStreamTrack newTrack, RTCRtpTransceiverInit init) {
+    return add(Transceivers.kind(newTrack), Optional.of(newTrack), init);
   }
 
   /** A transceiver that begins with sending nothing. */
   public RTCRtpTransceiver addTransceiver(MediaKind kind, RTCRtpTransceiverInit init) {
-    throw new UnsupportedOperationException();
+    return add(kind, Optional.empty(), init);
+  }
+
+  private RTCRtpTransceiver add(
+      MediaKind kind, Optional<MediaStreamTrack> newTrack, RTCRtpTransceiverInit init) {
+    if (init.direction() == RTCRtpTransceiverDirection.STOPPED) {
+      throw new TypeError("a transceiver cannot begin stopped");
+    }
+    synchronized (slots) {
+      checkOpen();
+      return transceivers.add(kind, newTrack, init);
+    }
   }
 
   // ---- statistics ----
 
   /** {@link #getStatsAsync()}, waiting; not on the event loop. */
   public RTCStatsReport getStats() {
-    throw new UnsupportedOperationException();
+    return await("getStats", this::getStatsAsync);
   }
 
   /** What is known of the connection. */
   public CompletableFuture<RTCStatsReport> getStatsAsync() {
-    throw new UnsupportedOperationException();
+    return onLoop(natively.getStats());
   }
 
   /**
@@ -262,49 +352,242 @@ public final class RTCPeerConnection implements AutoCloseable {
    * @return fails with {@code InvalidAccessError} if the track is not, or by several
    */
   public CompletableFuture<RTCStatsReport> getStatsAsync(MediaStreamTrack selector) {
-    throw new UnsupportedOperationException();
+    List<CompletableFuture<RTCStatsReport>> found = new ArrayList<>();
+    for (RTCRtpTransceiver it : transceivers.going()) {
+      if (it.sender().track().equals(Optional.of(selector))) {
+        found.add(natively.getSenderStats(it.natively()));
+      }
+      if (it.receiver().track().equals(selector)) {
+        found.add(natively.getReceiverStats(it.natively()));
+      }
+    }
+    return onLoop(
+        found.size() == 1
+            ? found.getFirst()
+            : CompletableFuture.failedFuture(
+                new DOMException(
+                    "the track is sent or received by " + found.size(), "InvalidAccessError")));
   }
 
   // ---- events ----
 
   /** Listens for an exchange of descriptions being needed. */
   public Registration onnegotiationneeded(Consumer<? super Event> listener) {
-    throw new UnsupportedOperationException();
+    return negotiationneeded.add(listener);
   }
 
   /** Listens for own addresses; an event without one says that all were found. */
   public Registration onicecandidate(Consumer<? super RTCPeerConnectionIceEvent> listener) {
-    throw new UnsupportedOperationException();
+    return icecandidate.add(listener);
   }
 
   /** Listens for servers that do not help. */
   public Registration onicecandidateerror(
       Consumer<? super RTCPeerConnectionIceErrorEvent> listener) {
-    throw new UnsupportedOperationException();
+    return icecandidateerror.add(listener);
   }
 
   /** Listens for changes of {@link #signalingState}. */
   public Registration onsignalingstatechange(Consumer<? super Event> listener) {
-    throw new UnsupportedOperationException();
+    return signalingstatechange.add(listener);
   }
 
   /** Listens for changes of {@link #iceConnectionState}. */
   public Registration oniceconnectionstatechange(Consumer<? super Event> listener) {
-    throw new UnsupportedOperationException();
+    return iceconnectionstatechange.add(listener);
   }
 
   /** Listens for changes of {@link #iceGatheringState}. */
   public Registration onicegatheringstatechange(Consumer<? super Event> listener) {
-    throw new UnsupportedOperationException();
+    return icegatheringstatechange.add(listener);
   }
 
   /** Listens for changes of {@link #connectionState}. */
   public Registration onconnectionstatechange(Consumer<? super Event> listener) {
-    throw new UnsupportedOperationException();
+    return connectionstatechange.add(listener);
   }
 
   /** Listens for tracks that the other side sends. */
   public Registration ontrack(Consumer<? super RTCTrackEvent> listener) {
-    throw new UnsupportedOperationException();
+    return track.add(listener);
+  }
+
+  // ---- for the parts of the connection ----
+
+  MediaContext media() {
+    return media;
+  }
+
+  NativePeer natively() {
+    return natively;
+  }
+
+  /** Guards what the specification calls the internal slots; held for no call of a listener. */
+  Object slots() {
+    return slots;
+  }
+
+  /** Whether media may arrive. */
+  boolean carries() {
+    return carries;
+  }
+
+  void checkOpen() {
+    if (signalingState() == RTCSignalingState.CLOSED) {
+      throw OperationsChain.closedError();
+    }
+  }
+
+  /** Another exchange of descriptions may have become necessary. */
+  void changed() {
+    negotiation.outdated();
+    negotiation.updateNegotiationNeeded();
+  }
+
+  /** Descriptions that were made are no longer true. */
+  void outdated() {
+    negotiation.outdated();
+  }
+
+  <T> CompletableFuture<T> chain(Supplier<CompletableFuture<T>> operation) {
+    return negotiation.chain().chain(operation);
+  }
+
+  /** Queues a task of the event loop, which does nothing once the connection is closed. */
+  void queue(Runnable task) {
+    boolean _ =
+        EventListeners.queue(
+            media,
+            () -> {
+              if (signalingState() != RTCSignalingState.CLOSED) {
+                task.run();
+              }
+            });
+  }
+
+  <T> CompletableFuture<T> onLoop(CompletableFuture<T> result) {
+    return onLoop(result, it -> it);
+  }
+
+  /** Goes on with a result on the event loop, and completes there. */
+  <T, R> CompletableFuture<R> onLoop(CompletableFuture<T> result, Function<T, R> steps) {
+    CompletableFuture<R> done = new CompletableFuture<>();
+    var _ =
+        result.whenComplete(
+            (value, failure) -> {
+              boolean queued =
+                  EventListeners.queue(
+                      media,
+                      () -> {
+                        if (failure != null) {
+                          done.completeExceptionally(failure);
+                          return;
+                        }
+                        try {
+                          done.complete(steps.apply(value));
+                        } catch (RuntimeException | Error mistake) {
+                          done.completeExceptionally(mistake);
+                        }
+                      });
+              if (!queued) {
+                done.completeExceptionally(OperationsChain.closedError());
+              }
+            });
+    return done;
+  }
+
+  /** Waits for what completes on the event loop, but not there. */
+  <T> T await(String method, Supplier<CompletableFuture<T>> call) {
+    if (media.isOnEventLoop()) {
+      throw new DOMException(
+          method + " would block the event loop; call " + method + "Async there",
+          "InvalidStateError");
+    }
+    return Blocking.await(call.get(), closed, method);
+  }
+
+  // ---- on the event loop ----
+
+  void fireNegotiationNeeded() {
+    negotiationneeded.fire(new Event("negotiationneeded", this));
+  }
+
+  void fireSignalingStateChange() {
+    signalingstatechange.fire(new Event("signalingstatechange", this));
+  }
+
+  void fireTrack(RTCTrackEventInit init) {
+    track.fire(new RTCTrackEvent("track", this, init));
+  }
+
+  /** What libwebrtc tells, which is told on the event loop. */
+  private final class NativeEvents implements PeerEvents {
+    @Override
+    public void candidate(
+        RTCIceCandidateInit candidate, Optional<String> url, Descriptions descriptions) {
+      queue(
+          () -> {
+            negotiation.described(descriptions);
+            fire(Optional.of(new RTCIceCandidate(candidate, url)), url);
+          });
+    }
+
+    private void fire(Optional<RTCIceCandidate> candidate, Optional<String> url) {
+      icecandidate.fire(
+          new RTCPeerConnectionIceEvent(
+              "icecandidate",
+              RTCPeerConnection.this,
+              new RTCPeerConnectionIceEventInit(candidate, url)));
+    }
+
+    @Override
+    public void candidateError(RTCPeerConnectionIceErrorEventInit error) {
+      queue(
+          () ->
+              icecandidateerror.fire(
+                  new RTCPeerConnectionIceErrorEvent(
+                      "icecandidateerror", RTCPeerConnection.this, error)));
+    }
+
+    @Override
+    public void gathering(RTCIceGatheringState state) {
+      queue(
+          () -> {
+            if (iceGatheringState == state) {
+              return;
+            }
+            iceGatheringState = state;
+            icegatheringstatechange.fire(
+                new Event("icegatheringstatechange", RTCPeerConnection.this));
+            if (state == RTCIceGatheringState.COMPLETE) {
+              fire(Optional.empty(), Optional.empty());
+            }
+          });
+    }
+
+    @Override
+    public void iceConnection(RTCIceConnectionState state) {
+      queue(
+          () -> {
+            if (iceConnectionState != state) {
+              iceConnectionState = state;
+              iceconnectionstatechange.fire(
+                  new Event("iceconnectionstatechange", RTCPeerConnection.this));
+            }
+          });
+    }
+
+    @Override
+    public void connection(RTCPeerConnectionState state) {
+      carries |= state == RTCPeerConnectionState.CONNECTED;
+      queue(
+          () -> {
+            if (connectionState != state) {
+              connectionState = state;
+              connectionstatechange.fire(
+                  new Event("connectionstatechange", RTCPeerConnection.this));
+            }
+          });
+    }
   }
 }

@@ -1,9 +1,17 @@
 package dev.usermedia.webrtc;
 
 import dev.usermedia.DOMException;
+import dev.usermedia.MediaKind;
 import dev.usermedia.MediaStreamTrack;
+import dev.usermedia.webrtc.internal.media.AudioIntake;
+import dev.usermedia.webrtc.internal.media.Intake;
+import dev.usermedia.webrtc.internal.media.VideoIntake;
+import dev.usermedia.webrtc.internal.natives.Codecs;
+import dev.usermedia.webrtc.internal.natives.NativeTransceiver;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * Receives a track. Safe for use from any thread.
@@ -11,7 +19,19 @@ import java.util.concurrent.CompletableFuture;
  * @see <a href="https://www.w3.org/TR/webrtc/#rtcrtpreceiver-interface">WebRTC, RTCRtpReceiver</a>
  */
 public final class RTCRtpReceiver {
-  RTCRtpReceiver() {}
+  private final RTCPeerConnection connection;
+  private final NativeTransceiver natively;
+  private final Intake intake;
+
+  RTCRtpReceiver(RTCPeerConnection connection, NativeTransceiver natively) {
+    this.connection = connection;
+    this.natively = natively;
+    this.intake =
+        natively.kind() == MediaKind.VIDEO
+            ? new VideoIntake(connection.media())
+            : new AudioIntake(connection.media(), connection::carries);
+    intake.receiveFrom(natively);
+  }
 
   /**
    * What could be received; empty for a kind that there is not.
@@ -20,26 +40,42 @@ public final class RTCRtpReceiver {
    * @throws DOMException {@code NotSupportedError} if this machine cannot make connections
    */
   public static Optional<RTCRtpCapabilities> getCapabilities(String kind) {
-    throw new UnsupportedOperationException();
+    return kind(kind).map(Codecs::receivable);
+  }
+
+  static Optional<MediaKind> kind(String name) {
+    return Stream.of(MediaKind.values()).filter(it -> it.value().equals(name)).findFirst();
   }
 
   /** The track, which is muted until something arrives. Always the same. */
   public MediaStreamTrack track() {
-    throw new UnsupportedOperationException();
+    return intake.track();
   }
 
   /** How it receives. */
   public RTCRtpReceiveParameters getParameters() {
-    throw new UnsupportedOperationException();
+    return natively
+        .receiverParameters()
+        .orElse(
+            new RTCRtpReceiveParameters(
+                List.of(), new RTCRtcpParameters(Optional.empty(), false), List.of()));
   }
 
-  /** What is known of it. May block; not on the event loop. */
+  /**
+   * Waits for {@link #getStatsAsync}.
+   *
+   * @throws DOMException {@code InvalidStateError} on the event loop
+   */
   public RTCStatsReport getStats() {
-    throw new UnsupportedOperationException();
+    return connection.await("getStats", this::getStatsAsync);
   }
 
-  /** {@link #getStats} without waiting. */
+  /** What is known of it. */
   public CompletableFuture<RTCStatsReport> getStatsAsync() {
-    throw new UnsupportedOperationException();
+    return connection.onLoop(connection.natively().getReceiverStats(natively));
+  }
+
+  Intake intake() {
+    return intake;
   }
 }

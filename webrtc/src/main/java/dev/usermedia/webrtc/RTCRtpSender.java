@@ -1,11 +1,23 @@
 package dev.usermedia.webrtc;
 
 import dev.usermedia.DOMException;
+import dev.usermedia.MediaKind;
 import dev.usermedia.MediaStream;
 import dev.usermedia.MediaStreamTrack;
+import dev.usermedia.MediaStreamTrackState;
+import dev.usermedia.Registration;
+import dev.usermedia.TypeError;
+import dev.usermedia.webrtc.internal.media.AudioFeed;
+import dev.usermedia.webrtc.internal.media.SendLimits;
+import dev.usermedia.webrtc.internal.media.VideoFeed;
+import dev.usermedia.webrtc.internal.natives.Codecs;
+import dev.usermedia.webrtc.internal.natives.NativeSource;
+import dev.usermedia.webrtc.internal.natives.NativeTransceiver;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a track. Safe for use from any thread.
@@ -13,7 +25,27 @@ import java.util.concurrent.CompletableFuture;
  * @see <a href="https://www.w3.org/TR/webrtc/#rtcrtpsender-interface">WebRTC, RTCRtpSender</a>
  */
 public final class RTCRtpSender {
-  RTCRtpSender() {}
+  private final RTCPeerConnection connection;
+  private final NativeTransceiver natively;
+  private final SenderParameters parameters;
+  private @Nullable RTCRtpTransceiver transceiver;
+
+  // ---- guarded for writing by the connection's slots ----
+
+  private volatile Optional<MediaStreamTrack> track = Optional.empty();
+  private volatile List<String> streamIds;
+  private Registration feed = () -> {};
+
+  RTCRtpSender(
+      RTCPeerConnection connection,
+      NativeTransceiver natively,
+      List<String> streamIds,
+      List<RTCRtpEncodingParameters> encodings) {
+    this.connection = connection;
+    this.natively = natively;
+    this.streamIds = streamIds;
+    this.parameters = new SenderParameters(natively, encodings);
+  }
 
   /**
    * What could be sent; empty for a kind that there is not.
@@ -22,40 +54,62 @@ public final class RTCRtpSender {
    * @throws DOMException {@code NotSupportedError} if this machine cannot make connections
    */
   public static Optional<RTCRtpCapabilities> getCapabilities(String kind) {
-    throw new UnsupportedOperationException();
+    return RTCRtpReceiver.kind(kind).map(Codecs::sendable);
   }
 
   /** What is sent, if anything. */
   public Optional<MediaStreamTrack> track() {
-    throw new UnsupportedOperationException();
+    return track;
   }
 
-  /** How it sends. To change it, pass changed parameters to {@link #setParameters} soon. */
+  /**
+   * How it sends. To change it, pass changed parameters to {@link #setParameters}: on the event
+   * loop within the same task, elsewhere before they are asked for again.
+   */
   public RTCRtpSendParameters getParameters() {
-    throw new UnsupportedOperationException();
+    RTCRtpSendParameters last = parameters.get();
+    if (connection.media().isOnEventLoop()) {
+      connection.queue(() -> parameters.forget(last));
+    }
+    return last;
   }
 
-  /** {@link #setParametersAsync}, waiting; not on the event loop. */
-  public void setParameters(RTCRtpSendParameters parameters) {
-    throw new UnsupportedOperationException();
+  /**
+   * Waits for {@link #setParametersAsync}.
+   *
+   * @throws DOMException {@code InvalidStateError} on the event loop, and as that fails
+   * @throws IllegalArgumentException (the Web's {@code RangeError}) for numbers out of bounds
+   */
+  public void setParameters(RTCRtpSendParameters newParameters) {
+    connection.await("setParameters", () -> setParametersAsync(newParameters));
   }
 
   /**
    * Changes how it sends.
    *
-   * @param parameters what {@link #getParameters} returned, with changes
+   * @param newParameters what {@link #getParameters} returned, with changes
    * @return fails with {@code InvalidStateError} if the transceiver is stopped or the parameters
    *     are not the latest, {@code InvalidModificationError} if something was changed that cannot
    *     be, an {@link IllegalArgumentException} (the Web's {@code RangeError}) for numbers out of
    *     bounds
    */
-  public CompletableFuture<Void> setParametersAsync(RTCRtpSendParameters parameters) {
-    throw new UnsupportedOperationException();
+  public CompletableFuture<Void> setParametersAsync(RTCRtpSendParameters newParameters) {
+    try {
+      checkNotStopped();
+      parameters.set(newParameters);
+    } catch (RuntimeException failure) {
+      return connection.onLoop(CompletableFuture.failedFuture(failure));
+    }
+    return connection.onLoop(CompletableFuture.completedFuture(null));
   }
 
-  /** {@link #replaceTrackAsync}, waiting; not on the event loop. */
+  /**
+   * Waits for {@link #replaceTrackAsync}.
+   *
+   * @throws DOMException {@code InvalidStateError} on the event loop, and as that fails
+   */
   public void replaceTrack(Optional<MediaStreamTrack> withTrack) {
-    throw new UnsupportedOperationException();
+    connection.await("replaceTrack", () -> replaceTrackAsync(withTrack));
   }
 
   /**
@@ -65,7 +119,17 @@ public final class RTCRtpSender {
    *     InvalidStateError} if the transceiver is stopped
    */
   public CompletableFuture<Void> replaceTrackAsync(Optional<MediaStreamTrack> withTrack) {
-    throw new UnsupportedOperationException();
+    if (withTrack.isPresent() && !withTrack.get().kind().equals(natively.kind().value())) {
+      return connection.onLoop(
+          CompletableFuture.failedFuture(
+              new TypeError("a sender of " + natively.kind() + " takes no other track")));
+    }
+    return connection.chain(
+        () -> {
+          checkNotStopped();
+          send(withTrack);
+          return connection.onLoop(CompletableFuture.completedFuture(null));
+        });
   }
 
   /**
@@ -74,16 +138,94 @@ public final class RTCRtpSender {
    * @throws DOMException {@code InvalidStateError} if the connection is closed
    */
   public void setStreams(List<MediaStream> streams) {
-    throw new UnsupportedOperationException();
+    connection.checkOpen();
+    streams(streams.stream().map(MediaStream::id).distinct().toList());
+    connection.changed();
   }
 
-  /** What is known of it. May block; not on the event loop. */
+  /**
+   * Waits for {@link #getStatsAsync}.
+   *
+   * @throws DOMException {@code InvalidStateError} on the event loop
+   */
   public RTCStatsReport getStats() {
-    throw new UnsupportedOperationException();
+    return connection.await("getStats", this::getStatsAsync);
   }
 
-  /** {@link #getStats} without waiting. */
+  /** What is known of it. */
   public CompletableFuture<RTCStatsReport> getStatsAsync() {
-    throw new UnsupportedOperationException();
+    return connection.onLoop(connection.natively().getSenderStats(natively));
+  }
+
+  private void checkNotStopped() {
+    connection.checkOpen();
+    if (transceiver().isStopping()) {
+      throw new DOMException("the transceiver is stopped", "InvalidStateError");
+    }
+  }
+
+  // ---- with the connection's slots ----
+
+  void belongsTo(RTCRtpTransceiver its) {
+    transceiver = its;
+  }
+
+  RTCRtpTransceiver transceiver() {
+    if (transceiver == null) {
+      throw new IllegalStateException("not connected yet");
+    }
+    return transceiver;
+  }
+
+  List<String> streamIds() {
+    return streamIds;
+  }
+
+  void streams(List<String> newIds) {
+    streamIds = newIds;
+    natively.setStreams(newIds);
+  }
+
+  /** Sends a track from now on, or nothing. */
+  void send(Optional<MediaStreamTrack> newTrack) {
+    synchronized (connection.slots()) {
+      if (track.equals(newTrack)) {
+        return;
+      }
+      feed.close();
+      feed = () -> {};
+      track = newTrack;
+      String id = newTrack.map(MediaStreamTrack::id).orElseGet(() -> UUID.randomUUID().toString());
+      Optional<NativeSource> source = natively.sends(newTrack.isPresent(), id);
+      if (newTrack.isPresent() && source.isPresent()) {
+        feed(source.get(), newTrack.get());
+      }
+    }
+  }
+
+  private void feed(NativeSource source, MediaStreamTrack from) {
+    try {
+      feed =
+          natively.kind() == MediaKind.VIDEO
+              ? new VideoFeed(source, from, this::limits)
+              : new AudioFeed(source, from);
+    } catch (DOMException ended) {
+      if (from.readyState() != MediaStreamTrackState.ENDED) {
+        throw ended;
+      }
+    }
+  }
+
+  private SendLimits limits() {
+    RTCRtpEncodingParameters encoding = parameters.encodings().getFirst();
+    return new SendLimits(
+        encoding.scaleResolutionDownBy().orElse(1),
+        encoding.maxFramerate().orElse(Double.POSITIVE_INFINITY));
+  }
+
+  /** Sends nothing any more; the track stays known. */
+  void stopSending() {
+    feed.close();
+    feed = () -> {};
   }
 }

@@ -1,7 +1,9 @@
 package dev.usermedia.webrtc;
 
 import dev.usermedia.DOMException;
+import dev.usermedia.MediaKind;
 import dev.usermedia.TypeError;
+import dev.usermedia.webrtc.internal.natives.NativeTransceiver;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,26 +14,55 @@ import java.util.Optional;
  *     RTCRtpTransceiver</a>
  */
 public final class RTCRtpTransceiver {
-  RTCRtpTransceiver() {}
+  private final RTCPeerConnection connection;
+  private final NativeTransceiver natively;
+  private final RTCRtpSender sender;
+  private final RTCRtpReceiver receiver;
+
+  // ---- guarded for writing by the connection's slots ----
+
+  private volatile Optional<String> mid = Optional.empty();
+  private volatile RTCRtpTransceiverDirection direction;
+  private volatile Optional<RTCRtpTransceiverDirection> currentDirection = Optional.empty();
+  private volatile boolean stopping;
+  private volatile boolean stopped;
+
+  /** What the application was told of last by events. */
+  private RTCRtpTransceiverDirection fired = RTCRtpTransceiverDirection.INACTIVE;
+
+  private boolean hasSent;
+
+  RTCRtpTransceiver(
+      RTCPeerConnection connection,
+      NativeTransceiver natively,
+      RTCRtpTransceiverDirection direction,
+      RTCRtpSender sender) {
+    this.connection = connection;
+    this.natively = natively;
+    this.direction = direction;
+    this.sender = sender;
+    this.receiver = new RTCRtpReceiver(connection, natively);
+    sender.belongsTo(this);
+  }
 
   /** The media description that was agreed upon. */
   public Optional<String> mid() {
-    throw new UnsupportedOperationException();
+    return mid;
   }
 
   /** Always the same. */
   public RTCRtpSender sender() {
-    throw new UnsupportedOperationException();
+    return sender;
   }
 
   /** Always the same. */
   public RTCRtpReceiver receiver() {
-    throw new UnsupportedOperationException();
+    return receiver;
   }
 
   /** What is wanted. */
   public RTCRtpTransceiverDirection direction() {
-    throw new UnsupportedOperationException();
+    return stopping ? RTCRtpTransceiverDirection.STOPPED : direction;
   }
 
   /**
@@ -40,13 +71,32 @@ public final class RTCRtpTransceiver {
    * @throws DOMException {@code InvalidStateError} if it is stopped or the connection is closed
    * @throws TypeError for {@code STOPPED}
    */
-  public void direction(RTCRtpTransceiverDirection direction) {
-    throw new UnsupportedOperationException();
+  public void direction(RTCRtpTransceiverDirection newDirection) {
+    connection.checkOpen();
+    if (stopping) {
+      throw new DOMException("the transceiver is stopped", "InvalidStateError");
+    }
+    if (newDirection == direction) {
+      return;
+    }
+    if (newDirection == RTCRtpTransceiverDirection.STOPPED) {
+      throw new TypeError("call stop()");
+    }
+    change(newDirection);
+  }
+
+  /** Asks for another direction of one that goes on. */
+  void change(RTCRtpTransceiverDirection newDirection) {
+    if (newDirection != direction) {
+      direction = newDirection;
+      natively.setDirection(newDirection);
+      connection.changed();
+    }
   }
 
   /** What was agreed upon. */
   public Optional<RTCRtpTransceiverDirection> currentDirection() {
-    throw new UnsupportedOperationException();
+    return stopped ? Optional.of(RTCRtpTransceiverDirection.STOPPED) : currentDirection;
   }
 
   /**
@@ -55,7 +105,14 @@ public final class RTCRtpTransceiver {
    * @throws DOMException {@code InvalidStateError} if the connection is closed
    */
   public void stop() {
-    throw new UnsupportedOperationException();
+    connection.checkOpen();
+    if (!stopping) {
+      stopping = true;
+      sender.stopSending();
+      receiver.intake().stop();
+      natively.stop();
+      connection.changed();
+    }
   }
 
   /**
@@ -65,6 +122,70 @@ public final class RTCRtpTransceiver {
    *     capabilities
    */
   public void setCodecPreferences(List<RTCRtpCodec> codecs) {
-    throw new UnsupportedOperationException();
+    List<RTCRtpCodec> wanted = codecs.stream().distinct().toList();
+    CodecPreferences.check(natively.kind(), wanted);
+    natively.setCodecPreferences(wanted);
+    connection.outdated();
+  }
+
+  // ---- with the connection's slots ----
+
+  boolean belongsTo(RTCPeerConnection its) {
+    return connection.equals(its);
+  }
+
+  MediaKind kind() {
+    return natively.kind();
+  }
+
+  NativeTransceiver natively() {
+    return natively;
+  }
+
+  boolean isStopping() {
+    return stopping;
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /** Whether its sender was ever to send, by agreement. */
+  boolean hasSent() {
+    return hasSent;
+  }
+
+  RTCRtpTransceiverDirection fired() {
+    return fired;
+  }
+
+  void fired(RTCRtpTransceiverDirection told) {
+    fired = told;
+  }
+
+  void agreed(Optional<String> newMid, Optional<RTCRtpTransceiverDirection> newDirection) {
+    mid = newMid;
+    currentDirection = newDirection;
+    hasSent |= newDirection.map(Directions::sends).orElse(false);
+  }
+
+  /** The other side stopped it, or the connection is closed, which tells nobody. */
+  void stopped(boolean silently) {
+    stopping = true;
+    if (!stopped) {
+      stopped = true;
+      currentDirection = Optional.empty();
+      sender.stopSending();
+      if (silently) {
+        receiver.intake().close();
+      } else {
+        receiver.intake().stop();
+      }
+    }
+  }
+
+  /** It is no longer part of the session; what described it does not any more. */
+  void withdrawn() {
+    mid = Optional.empty();
   }
 }
