@@ -102,18 +102,19 @@ public final class PeerConnectionHost implements Held {
                     event.streams().stream().map(media::host).toList())));
   }
 
-  /** Whether a way to the peer is being looked for, as far as one can be found. */
+  /** Whether addresses or a way to the peer are looked for, which begins with a description. */
   private void updateSearch() {
-    boolean gathers = connection.iceGatheringState() == RTCIceGatheringState.GATHERING;
-    boolean agreed =
-        connection.currentLocalDescription().isPresent()
-            && connection.getTransceivers().stream().anyMatch(it -> it.mid().isPresent());
+    boolean described = connection.getTransceivers().stream().anyMatch(it -> it.mid().isPresent());
+    boolean gathers =
+        connection.localDescription().isPresent()
+            && connection.iceGatheringState() != RTCIceGatheringState.COMPLETE;
     boolean connects =
         switch (connection.connectionState()) {
-          case NEW, CONNECTING -> agreed;
+          case NEW, CONNECTING ->
+              leave == NetworkLeave.GRANTED && connection.currentLocalDescription().isPresent();
           case CONNECTED, DISCONNECTED, FAILED, CLOSED -> false;
         };
-    waiting.searching(leave == NetworkLeave.GRANTED && (gathers || connects));
+    waiting.searching(described && (gathers || connects));
   }
 
   // ---- descriptions ----
