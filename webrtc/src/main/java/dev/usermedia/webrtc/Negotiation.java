@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 final class Negotiation {
   private final RTCPeerConnection connection;
   private final Transceivers transceivers;
+  private final ConnectionEvents events;
   private final OperationsChain chain = new OperationsChain(this::emptied);
 
   // ---- guarded for writing by the connection's slots ----
@@ -45,9 +46,11 @@ final class Negotiation {
     static final Created NOTHING = new Created("", -1);
   }
 
-  Negotiation(RTCPeerConnection connection, Transceivers transceivers) {
+  Negotiation(
+      RTCPeerConnection connection, Transceivers transceivers, ConnectionEvents events) {
     this.connection = connection;
     this.transceivers = transceivers;
+    this.events = events;
   }
 
   OperationsChain chain() {
@@ -83,7 +86,7 @@ final class Negotiation {
     synchronized (connection.slots()) {
       restarts = iceRestart || !replacedUfrags.isEmpty();
     }
-    return connection.onLoop(
+    return connection.turns().onLoop(
         connection.natively().createOffer(restarts),
         offer -> {
           lastOffer = new Created(offer.sdp(), made);
@@ -116,7 +119,7 @@ final class Negotiation {
 
   private CompletableFuture<RTCSessionDescriptionInit> answer() {
     long made = version();
-    return connection.onLoop(
+    return connection.turns().onLoop(
         connection.natively().createAnswer(),
         answer -> {
           lastAnswer = new Created(answer.sdp(), made);
@@ -165,7 +168,7 @@ final class Negotiation {
   }
 
   private CompletableFuture<Void> applyLocal(RTCSdpType type, String sdp) {
-    return connection.onLoop(
+    return connection.turns().onLoop(
         connection.natively().setLocalDescription(type, sdp),
         snapshot -> {
           applied(type, snapshot, Optional.empty());
@@ -187,7 +190,7 @@ final class Negotiation {
   }
 
   private CompletableFuture<Void> applyRemote(RTCSdpType type, String sdp) {
-    return connection.onLoop(
+    return connection.turns().onLoop(
         connection.natively().setRemoteDescription(type, sdp),
         snapshot -> {
           applied(
@@ -245,14 +248,14 @@ final class Negotiation {
       updateNegotiationNeeded();
     }
     if (isNew) {
-      connection.fireSignalingStateChange();
+      events.fireSignalingStateChange();
     }
     changes.carryOut();
     for (RTCTrackEventInit track : changes.tracks()) {
       if (chain.isClosed()) {
         return; // a listener closed it
       }
-      connection.fireTrack(track);
+      events.fireTrack(track);
     }
   }
 
@@ -268,7 +271,7 @@ final class Negotiation {
   CompletableFuture<Void> addIceCandidate(RTCIceCandidateInit candidate) {
     boolean isEnd = candidate.candidate().isEmpty();
     if (!isEnd && candidate.sdpMid().isEmpty() && candidate.sdpMLineIndex().isEmpty()) {
-      return connection.onLoop(
+      return connection.turns().onLoop(
           CompletableFuture.failedFuture(
               new TypeError("a candidate needs sdpMid or sdpMLineIndex")));
     }
@@ -283,7 +286,7 @@ final class Negotiation {
           if (isEnd) {
             return connection.onLoop(CompletableFuture.completedFuture(null));
           }
-          return connection.onLoop(
+          return connection.turns().onLoop(
               connection.natively().addIceCandidate(placed),
               now -> {
                 described(now);
@@ -356,7 +359,7 @@ final class Negotiation {
       }
       return;
     }
-    connection.queue(this::tellIfNeeded);
+    connection.turns().queue(this::tellIfNeeded);
   }
 
   private void tellIfNeeded() {
@@ -380,7 +383,7 @@ final class Negotiation {
         return;
       }
     }
-    connection.fireNegotiationNeeded();
+    events.fireNegotiationNeeded();
   }
 
   private void emptied() {

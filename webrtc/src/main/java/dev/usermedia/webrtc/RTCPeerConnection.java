@@ -11,14 +11,12 @@ import dev.usermedia.TypeError;
 import dev.usermedia.webrtc.internal.natives.Descriptions;
 import dev.usermedia.webrtc.internal.natives.NativePeer;
 import dev.usermedia.webrtc.internal.natives.Natives;
-import dev.usermedia.webrtc.internal.natives.PeerEvents;
 import dev.usermedia.webrtc.internal.sdp.SessionText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -35,25 +33,14 @@ public final class RTCPeerConnection implements AutoCloseable {
   private final MediaContext media;
   private final NativePeer natively;
   private final Registration closing;
+  private final Turns turns;
+  private final ConnectionEvents events;
   private final Transceivers transceivers = new Transceivers(this);
-  private final Negotiation negotiation = new Negotiation(this, transceivers);
-  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private final Negotiation negotiation;
   private final Object slots = new Object();
 
-  private final EventListeners<Event> negotiationneeded;
-  private final EventListeners<RTCPeerConnectionIceEvent> icecandidate;
-  private final EventListeners<RTCPeerConnectionIceErrorEvent> icecandidateerror;
-  private final EventListeners<Event> signalingstatechange;
-  private final EventListeners<Event> iceconnectionstatechange;
-  private final EventListeners<Event> icegatheringstatechange;
-  private final EventListeners<Event> connectionstatechange;
-  private final EventListeners<RTCTrackEvent> track;
 
   private volatile RTCConfiguration configuration;
-  private volatile RTCIceGatheringState iceGatheringState = RTCIceGatheringState.NEW;
-  private volatile RTCIceConnectionState iceConnectionState = RTCIceConnectionState.NEW;
-  private volatile RTCPeerConnectionState connectionState = RTCPeerConnectionState.NEW;
-  private volatile boolean carries;
 
   /** A connection without helping servers. */
   public RTCPeerConnection(MediaContext media) {
@@ -71,15 +58,10 @@ public final class RTCPeerConnection implements AutoCloseable {
     ConfigurationCheck.check(configuration);
     this.media = media;
     this.configuration = configuration;
-    this.negotiationneeded = new EventListeners<>(media);
-    this.icecandidate = new EventListeners<>(media);
-    this.icecandidateerror = new EventListeners<>(media);
-    this.signalingstatechange = new EventListeners<>(media);
-    this.iceconnectionstatechange = new EventListeners<>(media);
-    this.icegatheringstatechange = new EventListeners<>(media);
-    this.connectionstatechange = new EventListeners<>(media);
-    this.track = new EventListeners<>(media);
-    this.natively = Natives.shared().connect(configuration, new NativeEvents());
+    this.turns = new Turns(media);
+    this.events = new ConnectionEvents(this);
+    this.negotiation = new Negotiation(this, transceivers, events);
+    this.natively = Natives.shared().connect(configuration, events);
     try {
       this.closing = media.onclose(this::close);
     } catch (DOMException contextClosed) {
@@ -213,15 +195,15 @@ public final class RTCPeerConnection implements AutoCloseable {
   }
 
   public RTCIceGatheringState iceGatheringState() {
-    return iceGatheringState;
+    return events.iceGatheringState();
   }
 
   public RTCIceConnectionState iceConnectionState() {
-    return iceConnectionState;
+    return events.iceConnectionState();
   }
 
   public RTCPeerConnectionState connectionState() {
-    return connectionState;
+    return events.connectionState();
   }
 
   /** What the connection was made with, or given since. */
@@ -249,15 +231,12 @@ public final class RTCPeerConnection implements AutoCloseable {
       if (signalingState() == RTCSignalingState.CLOSED) {
         return;
       }
-      carries = false;
       negotiation.close();
       transceivers.close();
-      iceConnectionState = RTCIceConnectionState.CLOSED;
-      connectionState = RTCPeerConnectionState.CLOSED;
+      events.close();
     }
     closing.close();
     natively.close();
-    closed.completeExceptionally(OperationsChain.closedError());
   }
 
   // ---- tracks ----
@@ -373,43 +352,43 @@ public final class RTCPeerConnection implements AutoCloseable {
 
   /** Listens for an exchange of descriptions being needed. */
   public Registration onnegotiationneeded(Consumer<? super Event> listener) {
-    return negotiationneeded.add(listener);
+    return events.negotiationneeded.add(listener);
   }
 
   /** Listens for own addresses; an event without one says that all were found. */
   public Registration onicecandidate(Consumer<? super RTCPeerConnectionIceEvent> listener) {
-    return icecandidate.add(listener);
+    return events.icecandidate.add(listener);
   }
 
   /** Listens for servers that do not help. */
   public Registration onicecandidateerror(
       Consumer<? super RTCPeerConnectionIceErrorEvent> listener) {
-    return icecandidateerror.add(listener);
+    return events.icecandidateerror.add(listener);
   }
 
   /** Listens for changes of {@link #signalingState}. */
   public Registration onsignalingstatechange(Consumer<? super Event> listener) {
-    return signalingstatechange.add(listener);
+    return events.signalingstatechange.add(listener);
   }
 
   /** Listens for changes of {@link #iceConnectionState}. */
   public Registration oniceconnectionstatechange(Consumer<? super Event> listener) {
-    return iceconnectionstatechange.add(listener);
+    return events.iceconnectionstatechange.add(listener);
   }
 
   /** Listens for changes of {@link #iceGatheringState}. */
   public Registration onicegatheringstatechange(Consumer<? super Event> listener) {
-    return icegatheringstatechange.add(listener);
+    return events.icegatheringstatechange.add(listener);
   }
 
   /** Listens for changes of {@link #connectionState}. */
   public Registration onconnectionstatechange(Consumer<? super Event> listener) {
-    return connectionstatechange.add(listener);
+    return events.connectionstatechange.add(listener);
   }
 
   /** Listens for tracks that the other side sends. */
   public Registration ontrack(Consumer<? super RTCTrackEvent> listener) {
-    return track.add(listener);
+    return events.track.add(listener);
   }
 
   // ---- for the parts of the connection ----
@@ -429,13 +408,18 @@ public final class RTCPeerConnection implements AutoCloseable {
 
   /** Whether media may arrive. */
   boolean carries() {
-    return carries;
+    return events.carries();
   }
 
   void checkOpen() {
     if (signalingState() == RTCSignalingState.CLOSED) {
       throw OperationsChain.closedError();
     }
+  }
+
+  /** On the event loop: the descriptions have another address. */
+  void described(Descriptions now) {
+    negotiation.described(now);
   }
 
   /** Another exchange of descriptions may have become necessary. */
@@ -453,141 +437,16 @@ public final class RTCPeerConnection implements AutoCloseable {
     return negotiation.chain().chain(operation);
   }
 
-  /** Queues a task of the event loop, which does nothing once the connection is closed. */
-  void queue(Runnable task) {
-    boolean _ =
-        EventListeners.queue(
-            media,
-            () -> {
-              if (signalingState() != RTCSignalingState.CLOSED) {
-                task.run();
-              }
-            });
+  /** The way to the event loop. */
+  Turns turns() {
+    return turns;
   }
 
   <T> CompletableFuture<T> onLoop(CompletableFuture<T> result) {
-    return onLoop(result, it -> it);
+    return turns.onLoop(result);
   }
 
-  /** Goes on with a result on the event loop, and completes there. */
-  <T, R> CompletableFuture<R> onLoop(CompletableFuture<T> result, Function<T, R> steps) {
-    CompletableFuture<R> done = new CompletableFuture<>();
-    var _ =
-        result.whenComplete(
-            (value, failure) -> {
-              boolean queued =
-                  EventListeners.queue(
-                      media,
-                      () -> {
-                        if (failure != null) {
-                          done.completeExceptionally(failure);
-                          return;
-                        }
-                        try {
-                          done.complete(steps.apply(value));
-                        } catch (RuntimeException | Error mistake) {
-                          done.completeExceptionally(mistake);
-                        }
-                      });
-              if (!queued) {
-                done.completeExceptionally(OperationsChain.closedError());
-              }
-            });
-    return done;
-  }
-
-  /** Waits for what completes on the event loop, but not there. */
   <T> T await(String method, Supplier<CompletableFuture<T>> call) {
-    if (media.isOnEventLoop()) {
-      throw new DOMException(
-          method + " would block the event loop; call " + method + "Async there",
-          "InvalidStateError");
-    }
-    return Blocking.await(call.get(), closed, method);
-  }
-
-  // ---- on the event loop ----
-
-  void fireNegotiationNeeded() {
-    negotiationneeded.fire(new Event("negotiationneeded", this));
-  }
-
-  void fireSignalingStateChange() {
-    signalingstatechange.fire(new Event("signalingstatechange", this));
-  }
-
-  void fireTrack(RTCTrackEventInit init) {
-    track.fire(new RTCTrackEvent("track", this, init));
-  }
-
-  /** What libwebrtc tells, which is told on the event loop. */
-  private final class NativeEvents implements PeerEvents {
-    @Override
-    public void candidate(
-        RTCIceCandidateInit candidate, Optional<String> url, Descriptions descriptions) {
-      queue(
-          () -> {
-            negotiation.described(descriptions);
-            fire(Optional.of(new RTCIceCandidate(candidate, url)), url);
-          });
-    }
-
-    private void fire(Optional<RTCIceCandidate> candidate, Optional<String> url) {
-      icecandidate.fire(
-          new RTCPeerConnectionIceEvent(
-              "icecandidate",
-              RTCPeerConnection.this,
-              new RTCPeerConnectionIceEventInit(candidate, url)));
-    }
-
-    @Override
-    public void candidateError(RTCPeerConnectionIceErrorEventInit error) {
-      queue(
-          () ->
-              icecandidateerror.fire(
-                  new RTCPeerConnectionIceErrorEvent(
-                      "icecandidateerror", RTCPeerConnection.this, error)));
-    }
-
-    @Override
-    public void gathering(RTCIceGatheringState state) {
-      queue(
-          () -> {
-            if (iceGatheringState == state) {
-              return;
-            }
-            iceGatheringState = state;
-            icegatheringstatechange.fire(
-                new Event("icegatheringstatechange", RTCPeerConnection.this));
-            if (state == RTCIceGatheringState.COMPLETE) {
-              fire(Optional.empty(), Optional.empty());
-            }
-          });
-    }
-
-    @Override
-    public void iceConnection(RTCIceConnectionState state) {
-      queue(
-          () -> {
-            if (iceConnectionState != state) {
-              iceConnectionState = state;
-              iceconnectionstatechange.fire(
-                  new Event("iceconnectionstatechange", RTCPeerConnection.this));
-            }
-          });
-    }
-
-    @Override
-    public void connection(RTCPeerConnectionState state) {
-      carries |= state == RTCPeerConnectionState.CONNECTED;
-      queue(
-          () -> {
-            if (connectionState != state) {
-              connectionState = state;
-              connectionstatechange.fire(
-                  new Event("connectionstatechange", RTCPeerConnection.this));
-            }
-          });
-    }
+    return turns.await(method, call);
   }
 }

@@ -69,7 +69,7 @@ public final class RTCRtpSender {
   public RTCRtpSendParameters getParameters() {
     RTCRtpSendParameters last = parameters.get();
     if (connection.media().isOnEventLoop()) {
-      connection.queue(() -> parameters.forget(last));
+      connection.turns().queue(() -> parameters.forget(last));
     }
     return last;
   }

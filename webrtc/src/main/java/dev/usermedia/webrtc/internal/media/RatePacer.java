@@ -20,7 +20,7 @@ final class RatePacer {
       return timestampUs < dueUs - 2 * intervalUs && restart(timestampUs, intervalUs);
     }
     // along the grid while the pictures follow it, else from here
-    dueUs = Math.max(dueUs, timestampUs - intervalUs) + intervalUs;
+    dueUs = timestampUs - dueUs < intervalUs ? dueUs + intervalUs : timestampUs + intervalUs;
     return true;
   }
 

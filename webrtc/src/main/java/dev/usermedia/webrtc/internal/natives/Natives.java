@@ -192,6 +192,8 @@ public final class Natives {
       return;
     }
     factory = null;
+    idle.audio().stopRecording();
+    idle.audio().stopPlayout();
     released("the factory", idle.peers()::dispose);
     released("the audio module", idle.audio()::dispose);
   }

@@ -1,0 +1,150 @@
+package dev.usermedia.webrtc;
+
+import dev.usermedia.Event;
+import dev.usermedia.webrtc.internal.natives.Descriptions;
+import dev.usermedia.webrtc.internal.natives.PeerEvents;
+import java.util.Optional;
+
+/**
+ * The states of a connection that libwebrtc tells of, and who is told of them and of all else, on
+ * the event loop.
+ */
+final class ConnectionEvents implements PeerEvents {
+  final EventListeners<Event> negotiationneeded;
+  final EventListeners<RTCPeerConnectionIceEvent> icecandidate;
+  final EventListeners<RTCPeerConnectionIceErrorEvent> icecandidateerror;
+  final EventListeners<Event> signalingstatechange;
+  final EventListeners<Event> iceconnectionstatechange;
+  final EventListeners<Event> icegatheringstatechange;
+  final EventListeners<Event> connectionstatechange;
+  final EventListeners<RTCTrackEvent> track;
+
+  private final RTCPeerConnection connection;
+  private final Turns turns;
+  private volatile RTCIceGatheringState iceGatheringState = RTCIceGatheringState.NEW;
+  private volatile RTCIceConnectionState iceConnectionState = RTCIceConnectionState.NEW;
+  private volatile RTCPeerConnectionState connectionState = RTCPeerConnectionState.NEW;
+  private volatile boolean carries;
+
+  ConnectionEvents(RTCPeerConnection connection) {
+    this.connection = connection;
+    this.turns = connection.turns();
+    this.negotiationneeded = new EventListeners<>(connection.media());
+    this.icecandidate = new EventListeners<>(connection.media());
+    this.icecandidateerror = new EventListeners<>(connection.media());
+    this.signalingstatechange = new EventListeners<>(connection.media());
+    this.iceconnectionstatechange = new EventListeners<>(connection.media());
+    this.icegatheringstatechange = new EventListeners<>(connection.media());
+    this.connectionstatechange = new EventListeners<>(connection.media());
+    this.track = new EventListeners<>(connection.media());
+  }
+
+  RTCIceGatheringState iceGatheringState() {
+    return iceGatheringState;
+  }
+
+  RTCIceConnectionState iceConnectionState() {
+    return iceConnectionState;
+  }
+
+  RTCPeerConnectionState connectionState() {
+    return connectionState;
+  }
+
+  /** Whether media may arrive. */
+  boolean carries() {
+    return carries;
+  }
+
+  /** Nobody is told. */
+  void close() {
+    turns.close();
+    carries = false;
+    iceConnectionState = RTCIceConnectionState.CLOSED;
+    connectionState = RTCPeerConnectionState.CLOSED;
+  }
+
+  // ---- on the event loop ----
+
+  void fireNegotiationNeeded() {
+    negotiationneeded.fire(new Event("negotiationneeded", connection));
+  }
+
+  void fireSignalingStateChange() {
+    signalingstatechange.fire(new Event("signalingstatechange", connection));
+  }
+
+  void fireTrack(RTCTrackEventInit init) {
+    track.fire(new RTCTrackEvent("track", connection, init));
+  }
+
+  // ---- from libwebrtc ----
+
+  @Override
+  public void candidate(
+      RTCIceCandidateInit candidate, Optional<String> url, Descriptions descriptions) {
+    turns.queue(
+        () -> {
+          connection.described(descriptions);
+          fire(Optional.of(new RTCIceCandidate(candidate, url)), url);
+        });
+  }
+
+  private void fire(Optional<RTCIceCandidate> candidate, Optional<String> url) {
+    icecandidate.fire(
+        new RTCPeerConnectionIceEvent(
+            "icecandidate",
+            connection,
+            new RTCPeerConnectionIceEventInit(candidate, url)));
+  }
+
+  @Override
+  public void candidateError(RTCPeerConnectionIceErrorEventInit error) {
+    turns.queue(
+        () ->
+            icecandidateerror.fire(
+                new RTCPeerConnectionIceErrorEvent(
+                    "icecandidateerror", connection, error)));
+  }
+
+  @Override
+  public void gathering(RTCIceGatheringState state) {
+    turns.queue(
+        () -> {
+          if (iceGatheringState == state) {
+            return;
+          }
+          iceGatheringState = state;
+          icegatheringstatechange.fire(
+              new Event("icegatheringstatechange", connection));
+          if (state == RTCIceGatheringState.COMPLETE) {
+            fire(Optional.empty(), Optional.empty());
+          }
+        });
+  }
+
+  @Override
+  public void iceConnection(RTCIceConnectionState state) {
+    turns.queue(
+        () -> {
+          if (iceConnectionState != state) {
+            iceConnectionState = state;
+            iceconnectionstatechange.fire(
+                new Event("iceconnectionstatechange", connection));
+          }
+        });
+  }
+
+  @Override
+  public void connection(RTCPeerConnectionState state) {
+    carries |= state == RTCPeerConnectionState.CONNECTED;
+    turns.queue(
+        () -> {
+          if (connectionState != state) {
+            connectionState = state;
+            connectionstatechange.fire(
+                new Event("connectionstatechange", connection));
+          }
+        });
+  }
+}
