@@ -28,9 +28,24 @@
       const host = this.host.track();
       return host ? MediaStreamTrack.of(this.realm, host) : null;
     }
-    getParameters() { return this.host.getParameters(); }
+    // https://w3c.github.io/webrtc-pc/#dfn-lastreturnedparameters, which are forgotten with the task: of that only the script's own
+    // event loop knows. The room behind is asked anew by whoever sets them.
+    #returned = null;
+    get #latest() { return this.#returned?.task === bridge.task() ? this.#returned.parameters : null; }
+    getParameters() {
+      if (!this.#latest) {
+        const parameters = { ...this.host.getParameters(), __proto__: null, transactionId: bridge.uuid() };
+        this.#returned = { task: bridge.task(), parameters };
+      }
+      return this.#returned.parameters;
+    }
     setParameters(parameters) {
-      return askConnection(this.realm, (resolve, reject) => this.host.setParameters(parameters, resolve, reject), nothing);
+      const { realm } = this;
+      const fail = (name, message) => realm.rejected(realm.domException(name, message));
+      if (!this.#latest) return fail("InvalidStateError", "The parameters were not asked for in this task.");
+      if (parameters.transactionId !== this.#latest.transactionId) return fail("InvalidModificationError", "The parameters are of another transaction.");
+      const { transactionId } = this.host.getParameters();
+      return askConnection(realm, (resolve, reject) => this.host.setParameters({ ...parameters, transactionId }, resolve, reject), () => { this.#returned = null; });
     }
     replaceTrack(withTrack) {
       return askConnection(this.realm, (resolve, reject) => this.host.replaceTrack(withTrack?.host, resolve, reject), nothing);
