@@ -267,15 +267,17 @@ class MediaOverConnectionTest {
   @Test
   void aTrackOfAStoppedTransceiverEndsOnBothSides() throws Exception {
     MediaStreamTrack received = callWith(pair.camera());
-    CompletableFuture<Void> ended = new CompletableFuture<>();
-    var _ = received.onended(event -> ended.complete(null));
+    RTCRtpTransceiver stopping = pair.caller.getTransceivers().getFirst();
+    CompletableFuture<Void> here = new CompletableFuture<>();
+    CompletableFuture<Void> there = new CompletableFuture<>();
+    var _ = stopping.receiver().track().onended(event -> here.complete(null));
+    var _ = received.onended(event -> there.complete(null));
 
-    pair.caller.getTransceivers().getFirst().stop();
-    assertThat(pair.caller.getTransceivers().getFirst().receiver().track().readyState())
-        .isEqualTo(MediaStreamTrackState.ENDED);
+    stopping.stop();
+    here.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    assertThat(received.readyState()).isEqualTo(MediaStreamTrackState.LIVE);
     pair.negotiate();
-
-    ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    there.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     assertThat(received.readyState()).isEqualTo(MediaStreamTrackState.ENDED);
     assertThat(pair.callee.getTransceivers()).isEmpty();
     assertThat(pair.caller.getTransceivers()).isEmpty();
