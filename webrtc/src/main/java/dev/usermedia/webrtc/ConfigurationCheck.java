@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * What a connection may be configured with. The binding must never see anything else, as it fails
  * by ending the process.
  *
- * @see <a href="https://www.w3.org/TR/webrtc/#set-the-configuration">WebRTC, set a configuration</a>
+ * @see <a href="https://www.w3.org/TR/webrtc/#set-the-configuration">WebRTC, set a
+ *     configuration</a>
  */
 final class ConfigurationCheck {
   private static final int LONGEST_TURN_NAME_BYTES = 509;
@@ -35,8 +36,7 @@ final class ConfigurationCheck {
   /** Of a connection that has another configuration. */
   static void checkChange(RTCConfiguration from, RTCConfiguration to) {
     to.iceServers().forEach(ConfigurationCheck::check);
-    if (from.bundlePolicy() != to.bundlePolicy()
-        || from.rtcpMuxPolicy() != to.rtcpMuxPolicy()) {
+    if (from.bundlePolicy() != to.bundlePolicy() || from.rtcpMuxPolicy() != to.rtcpMuxPolicy()) {
       throw new DOMException(
           "bundlePolicy and rtcpMuxPolicy cannot be changed", "InvalidModificationError");
     }

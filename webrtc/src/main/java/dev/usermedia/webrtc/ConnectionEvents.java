@@ -93,9 +93,7 @@ final class ConnectionEvents implements PeerEvents {
   private void fire(Optional<RTCIceCandidate> candidate, Optional<String> url) {
     icecandidate.fire(
         new RTCPeerConnectionIceEvent(
-            "icecandidate",
-            connection,
-            new RTCPeerConnectionIceEventInit(candidate, url)));
+            "icecandidate", connection, new RTCPeerConnectionIceEventInit(candidate, url)));
   }
 
   @Override
@@ -103,8 +101,7 @@ final class ConnectionEvents implements PeerEvents {
     turns.queue(
         () ->
             icecandidateerror.fire(
-                new RTCPeerConnectionIceErrorEvent(
-                    "icecandidateerror", connection, error)));
+                new RTCPeerConnectionIceErrorEvent("icecandidateerror", connection, error)));
   }
 
   @Override
@@ -115,8 +112,7 @@ final class ConnectionEvents implements PeerEvents {
             return;
           }
           iceGatheringState = state;
-          icegatheringstatechange.fire(
-              new Event("icegatheringstatechange", connection));
+          icegatheringstatechange.fire(new Event("icegatheringstatechange", connection));
           if (state == RTCIceGatheringState.COMPLETE) {
             fire(Optional.empty(), Optional.empty());
           }
@@ -129,8 +125,7 @@ final class ConnectionEvents implements PeerEvents {
         () -> {
           if (iceConnectionState != state) {
             iceConnectionState = state;
-            iceconnectionstatechange.fire(
-                new Event("iceconnectionstatechange", connection));
+            iceconnectionstatechange.fire(new Event("iceconnectionstatechange", connection));
           }
         });
   }
@@ -142,8 +137,7 @@ final class ConnectionEvents implements PeerEvents {
         () -> {
           if (connectionState != state) {
             connectionState = state;
-            connectionstatechange.fire(
-                new Event("connectionstatechange", connection));
+            connectionstatechange.fire(new Event("connectionstatechange", connection));
           }
         });
   }

@@ -39,10 +39,10 @@ final class EventListeners<E> {
       } catch (RuntimeException failure) {
         boolean _ =
             queue(
-            media,
-            () -> {
-              throw failure;
-            });
+                media,
+                () -> {
+                  throw failure;
+                });
       }
     }
   }

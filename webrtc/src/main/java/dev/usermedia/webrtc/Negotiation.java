@@ -46,8 +46,7 @@ final class Negotiation {
     static final Created NOTHING = new Created("", -1);
   }
 
-  Negotiation(
-      RTCPeerConnection connection, Transceivers transceivers, ConnectionEvents events) {
+  Negotiation(RTCPeerConnection connection, Transceivers transceivers, ConnectionEvents events) {
     this.connection = connection;
     this.transceivers = transceivers;
     this.events = events;
@@ -86,12 +85,14 @@ final class Negotiation {
     synchronized (connection.slots()) {
       restarts = iceRestart || !replacedUfrags.isEmpty();
     }
-    return connection.turns().onLoop(
-        connection.natively().createOffer(restarts),
-        offer -> {
-          lastOffer = new Created(offer.sdp(), made);
-          return offer;
-        });
+    return connection
+        .turns()
+        .onLoop(
+            connection.natively().createOffer(restarts),
+            offer -> {
+              lastOffer = new Created(offer.sdp(), made);
+              return offer;
+            });
   }
 
   /** What old code asks for: see the specification's legacy extensions. */
@@ -119,12 +120,14 @@ final class Negotiation {
 
   private CompletableFuture<RTCSessionDescriptionInit> answer() {
     long made = version();
-    return connection.turns().onLoop(
-        connection.natively().createAnswer(),
-        answer -> {
-          lastAnswer = new Created(answer.sdp(), made);
-          return answer;
-        });
+    return connection
+        .turns()
+        .onLoop(
+            connection.natively().createAnswer(),
+            answer -> {
+              lastAnswer = new Created(answer.sdp(), made);
+              return answer;
+            });
   }
 
   private long version() {
@@ -168,12 +171,11 @@ final class Negotiation {
   }
 
   private CompletableFuture<Void> applyLocal(RTCSdpType type, String sdp) {
-    return connection.turns().onLoop(
-        connection.natively().setLocalDescription(type, sdp),
-        snapshot -> {
-          applied(type, snapshot, Optional.empty());
-          return null;
-        });
+    return connection
+        .turns()
+        .thenOnLoop(
+            connection.natively().setLocalDescription(type, sdp),
+            snapshot -> applied(type, snapshot, Optional.empty()));
   }
 
   CompletableFuture<Void> setRemote(RTCSessionDescriptionInit description) {
@@ -190,24 +192,21 @@ final class Negotiation {
   }
 
   private CompletableFuture<Void> applyRemote(RTCSdpType type, String sdp) {
-    return connection.turns().onLoop(
-        connection.natively().setRemoteDescription(type, sdp),
-        snapshot -> {
-          applied(
-              type,
-              snapshot,
-              type == RTCSdpType.ROLLBACK
-                  ? Optional.empty()
-                  : Optional.of(SessionText.parse(sdp)));
-          return null;
-        });
+    Optional<SessionText> text =
+        type == RTCSdpType.ROLLBACK ? Optional.empty() : Optional.of(SessionText.parse(sdp));
+    return connection
+        .turns()
+        .thenOnLoop(
+            connection.natively().setRemoteDescription(type, sdp),
+            snapshot -> applied(type, snapshot, text));
   }
 
   private void checkState(RTCSdpType type, boolean local) {
     boolean fits =
         switch (signalingState) {
           case STABLE -> type == RTCSdpType.OFFER;
-          case HAVE_LOCAL_OFFER -> !local || type == RTCSdpType.OFFER || type == RTCSdpType.ROLLBACK;
+          case HAVE_LOCAL_OFFER ->
+              !local || type == RTCSdpType.OFFER || type == RTCSdpType.ROLLBACK;
           case HAVE_REMOTE_OFFER ->
               local
                   ? type != RTCSdpType.OFFER
@@ -271,9 +270,11 @@ final class Negotiation {
   CompletableFuture<Void> addIceCandidate(RTCIceCandidateInit candidate) {
     boolean isEnd = candidate.candidate().isEmpty();
     if (!isEnd && candidate.sdpMid().isEmpty() && candidate.sdpMLineIndex().isEmpty()) {
-      return connection.turns().onLoop(
-          CompletableFuture.failedFuture(
-              new TypeError("a candidate needs sdpMid or sdpMLineIndex")));
+      return connection
+          .turns()
+          .onLoop(
+              CompletableFuture.failedFuture(
+                  new TypeError("a candidate needs sdpMid or sdpMLineIndex")));
     }
     return chain.chain(
         () -> {
@@ -281,17 +282,15 @@ final class Negotiation {
               descriptions
                   .remote()
                   .map(it -> SessionText.parse(it.sdp()))
-                  .orElseThrow(() -> wrongState("an address cannot be added without a description"));
+                  .orElseThrow(
+                      () -> wrongState("an address cannot be added without a description"));
           RTCIceCandidateInit placed = placed(candidate, text);
           if (isEnd) {
             return connection.onLoop(CompletableFuture.completedFuture(null));
           }
-          return connection.turns().onLoop(
-              connection.natively().addIceCandidate(placed),
-              now -> {
-                described(now);
-                return null;
-              });
+          return connection
+              .turns()
+              .thenOnLoop(connection.natively().addIceCandidate(placed), this::described);
         });
   }
 

@@ -32,7 +32,9 @@ final class NegotiationCheck {
     Optional<SessionText.Section> ours = section(local, transceiver);
     Optional<SessionText.Section> theirs = section(remote, transceiver);
     if (transceiver.isStopped()) {
-      return ours.isPresent() && !ours.get().rejected() && !theirs.map(it -> it.rejected()).orElse(false);
+      return ours.isPresent()
+          && !ours.get().rejected()
+          && !theirs.map(it -> it.rejected()).orElse(false);
     }
     if (transceiver.isStopping() || ours.isEmpty()) {
       return true;

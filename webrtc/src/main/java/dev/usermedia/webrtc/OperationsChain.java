@@ -7,8 +7,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * Operations of a connection, one after the other. Once it is closed nothing more is begun, and what
- * was never completes, as the specification says.
+ * Operations of a connection, one after the other. Once it is closed nothing more is begun, and
+ * what was never completes, as the specification says.
  *
  * @see <a href="https://www.w3.org/TR/webrtc/#dfn-chain">WebRTC, chain</a>
  */

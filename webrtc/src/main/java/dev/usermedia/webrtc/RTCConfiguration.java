@@ -12,7 +12,12 @@ import java.util.List;
  * @param iceCandidatePoolSize how many transports look for addresses before there is a description
  * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcconfiguration">WebRTC, RTCConfiguration</a>
  */
-public record RTCConfiguration(List<RTCIceServer> iceServers, RTCIceTransportPolicy iceTransportPolicy, RTCBundlePolicy bundlePolicy, RTCRtcpMuxPolicy rtcpMuxPolicy, int iceCandidatePoolSize) {
+public record RTCConfiguration(
+    List<RTCIceServer> iceServers,
+    RTCIceTransportPolicy iceTransportPolicy,
+    RTCBundlePolicy bundlePolicy,
+    RTCRtcpMuxPolicy rtcpMuxPolicy,
+    int iceCandidatePoolSize) {
   /** No servers, all addresses. */
   public static final RTCConfiguration DEFAULT =
       new RTCConfiguration(

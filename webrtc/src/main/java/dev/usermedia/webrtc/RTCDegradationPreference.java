@@ -3,7 +3,8 @@ package dev.usermedia.webrtc;
 /**
  * What a sender gives up when the network or the machine cannot carry all.
  *
- * @see <a href="https://www.w3.org/TR/mst-content-hint/#dom-rtcdegradationpreference">WebRTC, RTCDegradationPreference</a>
+ * @see <a href="https://www.w3.org/TR/mst-content-hint/#dom-rtcdegradationpreference">WebRTC,
+ *     RTCDegradationPreference</a>
  */
 public enum RTCDegradationPreference {
   /** The size of pictures. */

@@ -10,9 +10,14 @@ import java.util.OptionalInt;
  * @param sdpMid the media description that it is for
  * @param sdpMLineIndex the place of that description
  * @param usernameFragment the round of searching that it belongs to
- * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcicecandidateinit">WebRTC, RTCIceCandidateInit</a>
+ * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcicecandidateinit">WebRTC,
+ *     RTCIceCandidateInit</a>
  */
-public record RTCIceCandidateInit(String candidate, Optional<String> sdpMid, OptionalInt sdpMLineIndex, Optional<String> usernameFragment) {
+public record RTCIceCandidateInit(
+    String candidate,
+    Optional<String> sdpMid,
+    OptionalInt sdpMLineIndex,
+    Optional<String> usernameFragment) {
   /** For a media description. */
   public static RTCIceCandidateInit of(String candidate, String sdpMid) {
     return new RTCIceCandidateInit(

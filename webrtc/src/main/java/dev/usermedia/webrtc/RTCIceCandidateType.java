@@ -3,7 +3,8 @@ package dev.usermedia.webrtc;
 /**
  * Where the address of a candidate comes from.
  *
- * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcicecandidatetype">WebRTC, RTCIceCandidateType</a>
+ * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcicecandidatetype">WebRTC,
+ *     RTCIceCandidateType</a>
  */
 public enum RTCIceCandidateType {
   /** An interface of the machine. */

@@ -3,7 +3,8 @@ package dev.usermedia.webrtc;
 /**
  * How far the search for a way between the two sides is.
  *
- * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtciceconnectionstate">WebRTC, RTCIceConnectionState</a>
+ * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtciceconnectionstate">WebRTC,
+ *     RTCIceConnectionState</a>
  */
 public enum RTCIceConnectionState {
   /** The connection is closed. */

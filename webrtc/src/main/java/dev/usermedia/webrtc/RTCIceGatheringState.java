@@ -3,7 +3,8 @@ package dev.usermedia.webrtc;
 /**
  * How far the search for own addresses is.
  *
- * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcicegatheringstate">WebRTC, RTCIceGatheringState</a>
+ * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcicegatheringstate">WebRTC,
+ *     RTCIceGatheringState</a>
  */
 public enum RTCIceGatheringState {
   /** None has begun. */

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param credential for TURN
  * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtciceserver">WebRTC, RTCIceServer</a>
  */
-public record RTCIceServer(List<String> urls, Optional<String> username, Optional<String> credential) {
+public record RTCIceServer(
+    List<String> urls, Optional<String> username, Optional<String> credential) {
   public RTCIceServer {
     urls = List.copyOf(urls);
   }

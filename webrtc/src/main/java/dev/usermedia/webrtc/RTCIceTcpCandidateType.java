@@ -3,7 +3,8 @@ package dev.usermedia.webrtc;
 /**
  * Who opens the connection to a TCP candidate.
  *
- * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcicetcpcandidatetype">WebRTC, RTCIceTcpCandidateType</a>
+ * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcicetcpcandidatetype">WebRTC,
+ *     RTCIceTcpCandidateType</a>
  */
 public enum RTCIceTcpCandidateType {
   /** This side. */

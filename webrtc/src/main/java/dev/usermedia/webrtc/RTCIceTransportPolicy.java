@@ -3,7 +3,8 @@ package dev.usermedia.webrtc;
 /**
  * Which addresses of its own a connection may use.
  *
- * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcicetransportpolicy">WebRTC, RTCIceTransportPolicy</a>
+ * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcicetransportpolicy">WebRTC,
+ *     RTCIceTransportPolicy</a>
  */
 public enum RTCIceTransportPolicy {
   /** Those of relays only. */

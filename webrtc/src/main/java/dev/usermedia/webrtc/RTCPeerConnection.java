@@ -39,7 +39,6 @@ public final class RTCPeerConnection implements AutoCloseable {
   private final Negotiation negotiation;
   private final Object slots = new Object();
 
-
   private volatile RTCConfiguration configuration;
 
   /** A connection without helping servers. */

@@ -11,7 +11,8 @@ import java.util.OptionalInt;
  * @param url the server
  * @param errorCode what it answered; 701 if it did not
  * @param errorText its reason
- * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcpeerconnectioniceerroreventinit">WebRTC, RTCPeerConnectionIceErrorEventInit</a>
+ * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcpeerconnectioniceerroreventinit">WebRTC,
+ *     RTCPeerConnectionIceErrorEventInit</a>
  */
-public record RTCPeerConnectionIceErrorEventInit(Optional<String> address, OptionalInt port, String url, int errorCode, String errorText) {
-}
+public record RTCPeerConnectionIceErrorEventInit(
+    Optional<String> address, OptionalInt port, String url, int errorCode, String errorText) {}

@@ -3,7 +3,8 @@ package dev.usermedia.webrtc;
 /**
  * How well the connection carries, over all its transports.
  *
- * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcpeerconnectionstate">WebRTC, RTCPeerConnectionState</a>
+ * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcpeerconnectionstate">WebRTC,
+ *     RTCPeerConnectionState</a>
  */
 public enum RTCPeerConnectionState {
   /** The connection is closed. */

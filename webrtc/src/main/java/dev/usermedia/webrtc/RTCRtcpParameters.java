@@ -9,5 +9,4 @@ import java.util.Optional;
  * @param reducedSize whether they may be short
  * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcrtcpparameters">WebRTC, RTCRtcpParameters</a>
  */
-public record RTCRtcpParameters(Optional<String> cname, boolean reducedSize) {
-}
+public record RTCRtcpParameters(Optional<String> cname, boolean reducedSize) {}

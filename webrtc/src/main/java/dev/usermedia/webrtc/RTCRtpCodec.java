@@ -12,5 +12,5 @@ import java.util.OptionalInt;
  * @param sdpFmtpLine its parameters
  * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcrtpcodec">WebRTC, RTCRtpCodec</a>
  */
-public record RTCRtpCodec(String mimeType, long clockRateHz, OptionalInt channels, Optional<String> sdpFmtpLine) {
-}
+public record RTCRtpCodec(
+    String mimeType, long clockRateHz, OptionalInt channels, Optional<String> sdpFmtpLine) {}

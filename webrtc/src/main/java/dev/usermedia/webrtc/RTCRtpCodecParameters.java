@@ -11,7 +11,12 @@ import java.util.OptionalInt;
  * @param clockRateHz ticks of the timestamps per second
  * @param channels of sound
  * @param sdpFmtpLine its parameters
- * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcrtpcodecparameters">WebRTC, RTCRtpCodecParameters</a>
+ * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcrtpcodecparameters">WebRTC,
+ *     RTCRtpCodecParameters</a>
  */
-public record RTCRtpCodecParameters(int payloadType, String mimeType, long clockRateHz, OptionalInt channels, Optional<String> sdpFmtpLine) {
-}
+public record RTCRtpCodecParameters(
+    int payloadType,
+    String mimeType,
+    long clockRateHz,
+    OptionalInt channels,
+    Optional<String> sdpFmtpLine) {}

@@ -13,9 +13,16 @@ import java.util.OptionalLong;
  * @param maxBitrate the most bits per second
  * @param maxFramerate the most pictures per second
  * @param scaleResolutionDownBy how much smaller pictures become on each side; at least 1
- * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcrtpencodingparameters">WebRTC, RTCRtpEncodingParameters</a>
+ * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcrtpencodingparameters">WebRTC,
+ *     RTCRtpEncodingParameters</a>
  */
-public record RTCRtpEncodingParameters(Optional<String> rid, boolean active, Optional<RTCRtpCodec> codec, OptionalLong maxBitrate, OptionalDouble maxFramerate, OptionalDouble scaleResolutionDownBy) {
+public record RTCRtpEncodingParameters(
+    Optional<String> rid,
+    boolean active,
+    Optional<RTCRtpCodec> codec,
+    OptionalLong maxBitrate,
+    OptionalDouble maxFramerate,
+    OptionalDouble scaleResolutionDownBy) {
   /** As usual. */
   public static final RTCRtpEncodingParameters DEFAULT =
       new RTCRtpEncodingParameters(

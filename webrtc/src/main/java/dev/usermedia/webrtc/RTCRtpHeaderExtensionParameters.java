@@ -6,7 +6,7 @@ package dev.usermedia.webrtc;
  * @param uri which
  * @param id its number in the packets
  * @param encrypted whether it is
- * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcrtpheaderextensionparameters">WebRTC, RTCRtpHeaderExtensionParameters</a>
+ * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcrtpheaderextensionparameters">WebRTC,
+ *     RTCRtpHeaderExtensionParameters</a>
  */
-public record RTCRtpHeaderExtensionParameters(String uri, int id, boolean encrypted) {
-}
+public record RTCRtpHeaderExtensionParameters(String uri, int id, boolean encrypted) {}

@@ -12,9 +12,16 @@ import java.util.Optional;
  * @param rtcp control packets
  * @param codecs the ways to encode
  * @param degradationPreference what to give up; if empty, what the content calls for
- * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcrtpsendparameters">WebRTC, RTCRtpSendParameters</a>
+ * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcrtpsendparameters">WebRTC,
+ *     RTCRtpSendParameters</a>
  */
-public record RTCRtpSendParameters(String transactionId, List<RTCRtpEncodingParameters> encodings, List<RTCRtpHeaderExtensionParameters> headerExtensions, RTCRtcpParameters rtcp, List<RTCRtpCodecParameters> codecs, Optional<RTCDegradationPreference> degradationPreference) {
+public record RTCRtpSendParameters(
+    String transactionId,
+    List<RTCRtpEncodingParameters> encodings,
+    List<RTCRtpHeaderExtensionParameters> headerExtensions,
+    RTCRtcpParameters rtcp,
+    List<RTCRtpCodecParameters> codecs,
+    Optional<RTCDegradationPreference> degradationPreference) {
   public RTCRtpSendParameters {
     encodings = List.copyOf(encodings);
     headerExtensions = List.copyOf(headerExtensions);

@@ -3,7 +3,8 @@ package dev.usermedia.webrtc;
 /**
  * Which ways the media of a transceiver go.
  *
- * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcrtptransceiverdirection">WebRTC, RTCRtpTransceiverDirection</a>
+ * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcrtptransceiverdirection">WebRTC,
+ *     RTCRtpTransceiverDirection</a>
  */
 public enum RTCRtpTransceiverDirection {
   /** Both. */

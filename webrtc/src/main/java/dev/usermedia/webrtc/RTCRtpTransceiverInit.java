@@ -9,9 +9,13 @@ import java.util.List;
  * @param direction the ways that are wanted
  * @param streams where the other side is to put the track
  * @param sendEncodings how to encode
- * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcrtptransceiverinit">WebRTC, RTCRtpTransceiverInit</a>
+ * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcrtptransceiverinit">WebRTC,
+ *     RTCRtpTransceiverInit</a>
  */
-public record RTCRtpTransceiverInit(RTCRtpTransceiverDirection direction, List<MediaStream> streams, List<RTCRtpEncodingParameters> sendEncodings) {
+public record RTCRtpTransceiverInit(
+    RTCRtpTransceiverDirection direction,
+    List<MediaStream> streams,
+    List<RTCRtpEncodingParameters> sendEncodings) {
   /** Both ways, in no stream, encoded as usual. */
   public static final RTCRtpTransceiverInit DEFAULT =
       new RTCRtpTransceiverInit(RTCRtpTransceiverDirection.SENDRECV, List.of(), List.of());

@@ -5,7 +5,7 @@ package dev.usermedia.webrtc;
  *
  * @param type what it is
  * @param sdp its text; empty for a rollback
- * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcsessiondescriptioninit">WebRTC, RTCSessionDescriptionInit</a>
+ * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcsessiondescriptioninit">WebRTC,
+ *     RTCSessionDescriptionInit</a>
  */
-public record RTCSessionDescriptionInit(RTCSdpType type, String sdp) {
-}
+public record RTCSessionDescriptionInit(RTCSdpType type, String sdp) {}

@@ -13,7 +13,11 @@ import java.util.List;
  * @param transceiver whose receiver it is
  * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtctrackeventinit">WebRTC, RTCTrackEventInit</a>
  */
-public record RTCTrackEventInit(RTCRtpReceiver receiver, MediaStreamTrack track, List<MediaStream> streams, RTCRtpTransceiver transceiver) {
+public record RTCTrackEventInit(
+    RTCRtpReceiver receiver,
+    MediaStreamTrack track,
+    List<MediaStream> streams,
+    RTCRtpTransceiver transceiver) {
   public RTCTrackEventInit {
     streams = List.copyOf(streams);
   }

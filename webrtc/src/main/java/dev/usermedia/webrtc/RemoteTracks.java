@@ -44,8 +44,7 @@ final class RemoteTracks {
   }
 
   /** The other side described what it wants to send. */
-  void described(
-      RTCRtpTransceiver transceiver, SessionText.Section section, Changes changes) {
+  void described(RTCRtpTransceiver transceiver, SessionText.Section section, Changes changes) {
     RTCRtpTransceiverDirection direction =
         section.rejected()
             ? RTCRtpTransceiverDirection.INACTIVE

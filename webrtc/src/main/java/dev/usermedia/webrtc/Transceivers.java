@@ -39,7 +39,8 @@ final class Transceivers {
   /**
    * Sends a track by a transceiver that never sent anything, or by a new one.
    *
-   * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcpeerconnection-addtrack">WebRTC, addTrack</a>
+   * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcpeerconnection-addtrack">WebRTC,
+   *     addTrack</a>
    */
   RTCRtpSender addTrack(MediaStreamTrack track, List<MediaStream> streams) {
     if (going().stream().anyMatch(it -> it.sender().track().equals(Optional.of(track)))) {
@@ -52,8 +53,7 @@ final class Transceivers {
       RTCRtpTransceiver transceiver = reused.get();
       transceiver.sender().send(Optional.of(track));
       transceiver.sender().streams(streamIds);
-      transceiver.change(
-          Directions.of(true, Directions.receives(transceiver.direction())));
+      transceiver.change(Directions.of(true, Directions.receives(transceiver.direction())));
       return transceiver.sender();
     }
     return add(
@@ -76,8 +76,7 @@ final class Transceivers {
   /** A transceiver that an application asked for. */
   RTCRtpTransceiver add(
       MediaKind kind, Optional<MediaStreamTrack> track, RTCRtpTransceiverInit init) {
-    return add(
-        kind, false, track, init.direction(), ids(init.streams()), init.sendEncodings());
+    return add(kind, false, track, init.direction(), ids(init.streams()), init.sendEncodings());
   }
 
   private RTCRtpTransceiver add(
@@ -137,7 +136,7 @@ final class Transceivers {
         remote.agreed(transceiver, changes);
       }
     }
-    for (RTCRtpTransceiver transceiver : all) {
+    for (RTCRtpTransceiver transceiver : all()) {
       if (transceiver.natively().isGone()) {
         remote.shut(transceiver, changes);
         transceiver.stopped(false);

@@ -3,6 +3,7 @@ package dev.usermedia.webrtc;
 import dev.usermedia.DOMException;
 import dev.usermedia.MediaContext;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,17 @@ final class Turns {
               }
             });
     return done;
+  }
+
+  /** Goes on with a result on the event loop, and completes there, with nothing. */
+  <T> CompletableFuture<Void> thenOnLoop(CompletableFuture<T> result, Consumer<T> steps) {
+    return onLoop(
+            result,
+            value -> {
+              steps.accept(value);
+              return true;
+            })
+        .thenAccept(done -> {});
   }
 
   private static <T, R> void settle(

@@ -47,11 +47,9 @@ class ConnectionLifeTest {
       assertThat(pair.caller.getSenders()).isEmpty();
       assertThat(sender.getParameters().encodings()).hasSize(1);
       assertClosed(() -> pair.caller.createOffer(RTCOfferOptions.DEFAULT));
+      assertClosed(() -> pair.caller.setLocalDescription(RTCLocalSessionDescriptionInit.IMPLICIT));
       assertClosed(
-          () -> pair.caller.setLocalDescription(RTCLocalSessionDescriptionInit.IMPLICIT));
-      assertClosed(
-          () ->
-              pair.caller.addTransceiver(MediaKind.AUDIO, RTCRtpTransceiverInit.DEFAULT));
+          () -> pair.caller.addTransceiver(MediaKind.AUDIO, RTCRtpTransceiverInit.DEFAULT));
       assertClosed(() -> pair.caller.removeTrack(sender));
       assertClosed(() -> sender.replaceTrack(Optional.empty()));
       assertClosed(() -> sender.setParameters(sender.getParameters()));

@@ -11,7 +11,6 @@ import dev.usermedia.MediaStreamTrack;
 import dev.usermedia.MediaStreamTrackState;
 import dev.usermedia.frame.AudioData;
 import dev.usermedia.frame.VideoFrame;
-import dev.usermedia.frame.VideoPixelFormat;
 import dev.usermedia.testkit.pattern.AudioPattern;
 import dev.usermedia.testkit.pattern.VideoPattern;
 import java.lang.foreign.MemorySegment;
@@ -94,27 +93,25 @@ class MediaOverConnectionTest {
                 frame ->
                     VideoPattern.read(frame).ifPresent(it -> sent.put(it.number(), packed(frame))));
     MediaStreamTrack received = callWith(stream);
-    record Arrived(long number, byte[] picture, VideoPixelFormat format) {}
-    BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>();
+    BlockingQueue<Map.Entry<Long, byte[]>> arrived = new LinkedBlockingQueue<>();
     var sink =
         received.addVideoSink(
             Delivery.direct(),
             frame ->
                 VideoPattern.read(frame)
-                    .ifPresent(
-                        it -> arrived.add(new Arrived(it.number(), packed(frame), frame.format()))));
+                    .ifPresent(it -> arrived.add(Map.entry(it.number(), packed(frame)))));
 
     long before = -1;
     for (int i = 0; i < 30; i++) {
-      Arrived next = arrived.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      Map.Entry<Long, byte[]> next = arrived.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       assertThat(next).as("picture %d", i).isNotNull();
-      assertThat(next.number).isGreaterThan(before);
-      before = next.number;
+      assertThat(next.getKey()).isGreaterThan(before);
+      before = next.getKey();
       if (i == 29) {
-        byte[] original = sent.get(next.number);
+        byte[] original = sent.get(next.getKey());
         int luma = 320 * 240;
-        assertThat(psnr(original, next.picture, 0, luma)).isGreaterThan(LEAST_PSNR_DB);
-        assertThat(psnr(original, next.picture, luma, original.length))
+        assertThat(psnr(original, next.getValue(), 0, luma)).isGreaterThan(LEAST_PSNR_DB);
+        assertThat(psnr(original, next.getValue(), luma, original.length))
             .isGreaterThan(LEAST_PSNR_DB);
       }
     }
@@ -203,7 +200,11 @@ class MediaOverConnectionTest {
     sender.setParameters(
         parameters.withEncodings(
             List.of(
-                parameters.encodings().getFirst().withScaleResolutionDownBy(2.5).withMaxFramerate(5))));
+                parameters
+                    .encodings()
+                    .getFirst()
+                    .withScaleResolutionDownBy(2.5)
+                    .withMaxFramerate(5))));
 
     await(received, frame -> frame.codedWidth() == 128 && frame.codedHeight() == 96);
     List<Long> numbers = new ArrayList<>();
@@ -247,9 +248,7 @@ class MediaOverConnectionTest {
   }
 
   private static float[] samples(AudioData data) {
-    return data.plane(0)
-        .asSlice(0, (long) data.numberOfFrames() * Float.BYTES)
-        .toArray(JAVA_FLOAT);
+    return data.plane(0).asSlice(0, (long) data.numberOfFrames() * Float.BYTES).toArray(JAVA_FLOAT);
   }
 
   private static float[] take(BlockingQueue<float[]> chunks, int count)
@@ -268,15 +267,17 @@ class MediaOverConnectionTest {
   @Test
   void aTrackOfAStoppedTransceiverEndsOnBothSides() throws Exception {
     MediaStreamTrack received = callWith(pair.camera());
-    CompletableFuture<Void> ended = new CompletableFuture<>();
-    var _ = received.onended(event -> ended.complete(null));
+    RTCRtpTransceiver stopping = pair.caller.getTransceivers().getFirst();
+    CompletableFuture<Void> here = new CompletableFuture<>();
+    CompletableFuture<Void> there = new CompletableFuture<>();
+    var _ = stopping.receiver().track().onended(event -> here.complete(null));
+    var _ = received.onended(event -> there.complete(null));
 
-    pair.caller.getTransceivers().getFirst().stop();
-    assertThat(pair.caller.getTransceivers().getFirst().receiver().track().readyState())
-        .isEqualTo(MediaStreamTrackState.ENDED);
+    stopping.stop();
+    here.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    assertThat(received.readyState()).isEqualTo(MediaStreamTrackState.LIVE);
     pair.negotiate();
-
-    ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    there.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     assertThat(received.readyState()).isEqualTo(MediaStreamTrackState.ENDED);
     assertThat(pair.callee.getTransceivers()).isEmpty();
     assertThat(pair.caller.getTransceivers()).isEmpty();

@@ -45,8 +45,7 @@ class NegotiationTest {
   }
 
   private RTCRtpTransceiver add(MediaKind kind, RTCRtpTransceiverDirection direction) {
-    return pair.caller.addTransceiver(
-        kind, RTCRtpTransceiverInit.DEFAULT.withDirection(direction));
+    return pair.caller.addTransceiver(kind, RTCRtpTransceiverInit.DEFAULT.withDirection(direction));
   }
 
   /** Waits until what was queued on the event loop before has run. */
@@ -99,7 +98,8 @@ class NegotiationTest {
 
     RTCTrackEvent event = pair.received("video");
     assertThat(event.streams()).extracting(MediaStream::id).containsExactly(one.id(), two.id());
-    assertThat(event.streams()).allSatisfy(it -> assertThat(it.getTracks()).contains(event.track()));
+    assertThat(event.streams())
+        .allSatisfy(it -> assertThat(it.getTracks()).contains(event.track()));
     assertThat(event.transceiver().receiver()).isEqualTo(event.receiver());
 
     BlockingQueue<MediaStreamTrack> removed = new LinkedBlockingQueue<>();
@@ -251,8 +251,7 @@ class NegotiationTest {
   @Test
   void oldCodeAsksForMediaInTheOffer() {
     RTCSessionDescriptionInit offer =
-        pair.caller.createOffer(
-            new RTCOfferOptions(false, Optional.of(true), Optional.of(false)));
+        pair.caller.createOffer(new RTCOfferOptions(false, Optional.of(true), Optional.of(false)));
     assertThat(offer.sdp()).contains("m=audio").doesNotContain("m=video").contains("a=recvonly");
   }
 
@@ -271,10 +270,7 @@ class NegotiationTest {
             transceiver.setCodecPreferences(
                 List.of(
                     new RTCRtpCodec(
-                        "video/none",
-                        90_000,
-                        java.util.OptionalInt.empty(),
-                        Optional.empty()))));
+                        "video/none", 90_000, java.util.OptionalInt.empty(), Optional.empty()))));
     assertThat(pair.caller.createOffer(RTCOfferOptions.DEFAULT).sdp())
         .contains("VP9/90000")
         .doesNotContain("VP8/90000");

@@ -26,8 +26,7 @@ final class PeerPair implements AutoCloseable {
   static final long PATIENCE_SECONDS = 60;
 
   final List<Throwable> errors = new CopyOnWriteArrayList<>();
-  final MediaContext media =
-      MediaContext.builder().fakeDevices().onError(errors::add).build();
+  final MediaContext media = MediaContext.builder().fakeDevices().onError(errors::add).build();
   final RTCPeerConnection caller = new RTCPeerConnection(media);
   final RTCPeerConnection callee = new RTCPeerConnection(media);
   final BlockingQueue<RTCTrackEvent> tracks = new LinkedBlockingQueue<>();
@@ -41,8 +40,7 @@ final class PeerPair implements AutoCloseable {
   /** libwebrtc does not connect over the loop-back interface alone. */
   static void assumeNetwork() {
     String[] interfaces = new File("/sys/class/net").list((folder, name) -> !name.equals("lo"));
-    assumeTrue(
-        interfaces == null || interfaces.length > 0, "there is no network interface but lo");
+    assumeTrue(interfaces == null || interfaces.length > 0, "there is no network interface but lo");
   }
 
   /** What one side finds is told to the other, once that knows what it is for. */
@@ -129,8 +127,7 @@ final class PeerPair implements AutoCloseable {
   }
 
   static RTCLocalSessionDescriptionInit local(RTCSessionDescriptionInit description) {
-    return new RTCLocalSessionDescriptionInit(
-        Optional.of(description.type()), description.sdp());
+    return new RTCLocalSessionDescriptionInit(Optional.of(description.type()), description.sdp());
   }
 
   /** Closes both and fails if anything was thrown into the library. */

@@ -133,8 +133,7 @@ class SenderParametersTest {
                 RTCRtpTransceiverInit.DEFAULT.withSendEncodings(
                     List.of(RTCRtpEncodingParameters.DEFAULT.withScaleResolutionDownBy(2))))
             .sender();
-    assertThat(sound.getParameters().encodings())
-        .containsExactly(RTCRtpEncodingParameters.DEFAULT);
+    assertThat(sound.getParameters().encodings()).containsExactly(RTCRtpEncodingParameters.DEFAULT);
     assertThatThrownBy(
             () -> sound.replaceTrack(Optional.of(pair.camera().getVideoTracks().getFirst())))
         .isInstanceOf(TypeError.class);

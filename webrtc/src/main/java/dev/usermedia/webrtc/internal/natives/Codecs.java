@@ -91,7 +91,11 @@ public final class Codecs {
         : Optional.of(
             new TreeMap<>(parameters)
                 .entrySet().stream()
-                    .map(it -> it.getKey().isEmpty() ? it.getValue() : it.getKey() + "=" + it.getValue())
+                    .map(
+                        it ->
+                            it.getKey().isEmpty()
+                                ? it.getValue()
+                                : it.getKey() + "=" + it.getValue())
                     .collect(Collectors.joining(";")));
   }
 }

@@ -11,8 +11,7 @@ final class Configurations {
   static dev.onvoid.webrtc.RTCConfiguration toNative(RTCConfiguration configuration) {
     var to = new dev.onvoid.webrtc.RTCConfiguration();
     to.iceServers =
-        new ArrayList<>(
-            configuration.iceServers().stream().map(Configurations::toNative).toList());
+        new ArrayList<>(configuration.iceServers().stream().map(Configurations::toNative).toList());
     to.iceTransportPolicy = Enums.of(configuration.iceTransportPolicy());
     to.bundlePolicy = Enums.of(configuration.bundlePolicy());
     return to;

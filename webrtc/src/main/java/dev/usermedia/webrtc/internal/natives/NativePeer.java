@@ -65,8 +65,7 @@ public final class NativePeer {
 
   /** Makes an answer. */
   public CompletableFuture<RTCSessionDescriptionInit> createAnswer() {
-    return submit(
-        () -> init(Session.created(it -> pc().createAnswer(new RTCAnswerOptions(), it))));
+    return submit(() -> init(Session.created(it -> pc().createAnswer(new RTCAnswerOptions(), it))));
   }
 
   /** Applies a description of this side. */
@@ -144,7 +143,8 @@ public final class NativePeer {
   /**
    * A transceiver.
    *
-   * @param reusable whether the other side's offer may take it, as it may what {@code addTrack} made
+   * @param reusable whether the other side's offer may take it, as it may what {@code addTrack}
+   *     made
    * @param sends whether a track is sent from the begin
    * @param trackId what the other side is told of it
    */
@@ -222,18 +222,14 @@ public final class NativePeer {
   /** What is known of a transceiver's sender. */
   public CompletableFuture<RTCStatsReport> getSenderStats(NativeTransceiver transceiver) {
     CompletableFuture<RTCStatsReport> report = new CompletableFuture<>();
-    request(
-        report,
-        () -> pc().getStats(transceiver.sender(), it -> Stats.complete(report, it)));
+    request(report, () -> pc().getStats(transceiver.sender(), it -> Stats.complete(report, it)));
     return report;
   }
 
   /** What is known of a transceiver's receiver. */
   public CompletableFuture<RTCStatsReport> getReceiverStats(NativeTransceiver transceiver) {
     CompletableFuture<RTCStatsReport> report = new CompletableFuture<>();
-    request(
-        report,
-        () -> pc().getStats(transceiver.receiver(), it -> Stats.complete(report, it)));
+    request(report, () -> pc().getStats(transceiver.receiver(), it -> Stats.complete(report, it)));
     return report;
   }
 

@@ -18,8 +18,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transceiver of libwebrtc, with its sender and receiver. What the binding has are plain pointers,
- * so nothing is asked of them once the library has dropped the transceiver: then calls do nothing.
+ * A transceiver of libwebrtc, with its sender and receiver. What the binding has are plain
+ * pointers, so nothing is asked of them once the library has dropped the transceiver: then calls do
+ * nothing.
  *
  * <p>Calls may be made from any thread; they are done on that of {@link Natives}.
  */
@@ -44,8 +45,7 @@ public final class NativeTransceiver {
     this.transceiver = transceiver;
     this.sender = transceiver.getSender();
     this.receiver = transceiver.getReceiver();
-    this.kind =
-        receiver.getTrack() instanceof VideoTrack ? MediaKind.VIDEO : MediaKind.AUDIO;
+    this.kind = receiver.getTrack() instanceof VideoTrack ? MediaKind.VIDEO : MediaKind.AUDIO;
     this.receiverId = identity.receiverId;
     this.mid = identity.mid;
   }

@@ -72,9 +72,7 @@ public record SessionText(boolean trickles, List<Section> sections) {
         words[0],
         words.length > 1 && words[1].equals("0") && !lines.contains("a=bundle-only"),
         value(lines, "mid").stream().findFirst(),
-        direction(lines)
-            .or(() -> direction(session))
-            .orElse(RTCRtpTransceiverDirection.SENDRECV),
+        direction(lines).or(() -> direction(session)).orElse(RTCRtpTransceiverDirection.SENDRECV),
         value(lines, "msid").stream()
             .map(it -> it.split(" ", -1)[0])
             .filter(it -> !it.equals("-"))
