@@ -1,12 +1,7 @@
 package dev.usermedia.javascript;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.SocketTimeoutException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -24,15 +19,10 @@ class EscapeTest {
   }
 
   private static String run(String script) throws InterruptedException {
-    return run(script, false);
-  }
-
-  private static String run(String script, boolean network) throws InterruptedException {
     LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
     try (ScriptContext context =
         ENGINE
             .newContext()
-            .network(() -> network)
             .media(media -> media.fakeDevices())
             .console(
                 (level, text) -> {
@@ -324,46 +314,5 @@ class EscapeTest {
                 return global.filter((name) => /java|host|graal|polyglot|native|exec|spawn/i.test(name)).join() + ";";
                 """))
         .isEqualTo(";");
-  }
-
-  /** Asks a server for an address, and tells a connection that its peer is there. */
-  private static final String CALL =
-      """
-      const pc = new RTCPeerConnection({ iceServers: [{ urls: "stun:127.0.0.1:SERVER" }] });
-      const peer = new RTCPeerConnection();
-      const found = [];
-      const next = new Promise((resolve) => {
-        pc.onicecandidate = ({ candidate }) => {
-          if (candidate?.candidate) found.push(candidate);
-          resolve(); // with none, all were found
-        };
-      });
-      pc.addTransceiver("video");
-      await pc.setLocalDescription();
-      await next;
-      await peer.setRemoteDescription(pc.localDescription);
-      await peer.setLocalDescription();
-      const lines = "a=candidate:1 1 udp 2113937151 127.0.0.1 SERVER typ host\\r\\n";
-      await pc.setRemoteDescription({ type: "answer", sdp: peer.localDescription.sdp + lines });
-      await pc.addIceCandidate({ candidate: "candidate:2 1 udp 2113937151 127.0.0.1 SERVER typ host", sdpMLineIndex: 0 });
-      const types = Array.from((await pc.getStats()).values(), (it) => it.type);
-      return [found.length > 0, /a=candidate/.test(pc.localDescription.sdp), /a=candidate/.test(pc.remoteDescription.sdp),
-        types.includes("local-candidate"), types.includes("remote-candidate"), types.includes("candidate-pair")].join();
-      """;
-
-  @Test
-  void aPeerConnectionFindsNoWayOutUnlessItMay() throws Exception {
-    try (DatagramSocket server = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      String call = CALL.replace("SERVER", String.valueOf(server.getLocalPort()));
-
-      assertThat(run(call)).isEqualTo("false,false,false,false,false,false");
-      server.setSoTimeout(1);
-      assertThatThrownBy(() -> server.receive(new DatagramPacket(new byte[1500], 1500)))
-          .isInstanceOf(SocketTimeoutException.class);
-
-      assertThat(run(call, true)).startsWith("true,true,true,true,true,");
-      server.setSoTimeout(60_000);
-      server.receive(new DatagramPacket(new byte[1500], 1500));
-    }
   }
 }

@@ -1,12 +1,17 @@
 package dev.usermedia.javascript;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.usermedia.MediaClock;
+import java.io.File;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Peer connections as scripts have them; what they carry is real, and in real time. */
+@Tag("webrtc")
 class PeerConnectionTest {
   /** Two connections of the page that tell each other their addresses. */
   private static final String PAIR =
@@ -25,6 +30,14 @@ class PeerConnectionTest {
   @RegisterExtension
   static final ScriptFixture script =
       new ScriptFixture(builder -> builder.clock(MediaClock.system()).network(() -> true));
+
+  /** The loopback interface is none that peers are looked for on. */
+  @BeforeEach
+  void assumeNetwork() {
+    assumeThat(new File("/sys/class/net").list())
+        .as("network interfaces")
+        .anyMatch(it -> !it.equals("lo"));
+  }
 
   @Test
   void parametersComeBackAsTheyWereSet() throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.usermedia.app.internal.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.usermedia.app.internal.cli.ExitCode;
 import dev.usermedia.app.internal.cli.Interruption;
@@ -10,6 +11,7 @@ import dev.usermedia.testkit.lab.RecordedFile;
 import dev.usermedia.testkit.pattern.PatternReport;
 import dev.usermedia.testkit.pattern.VideoPattern;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
@@ -246,7 +248,11 @@ class PublicPagesTest {
   }
 
   @Test
+  @Tag("webrtc")
   void aCallToOneselfWhosePictureComesOverThePeerConnection() throws Exception {
+    assumeThat(new File("/sys/class/net").list())
+        .as("network interfaces")
+        .anyMatch(it -> !it.equals("lo"));
     ExitCode code = run("call-yourself.html", false, "#startButton", "#callButton");
 
     assertRan(
