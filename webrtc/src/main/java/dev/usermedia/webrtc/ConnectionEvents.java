@@ -21,6 +21,7 @@ final class ConnectionEvents implements PeerEvents {
 
   private final RTCPeerConnection connection;
   private final Turns turns;
+  private final QualityWatch quality;
   private volatile RTCIceGatheringState iceGatheringState = RTCIceGatheringState.NEW;
   private volatile RTCIceConnectionState iceConnectionState = RTCIceConnectionState.NEW;
   private volatile RTCPeerConnectionState connectionState = RTCPeerConnectionState.NEW;
@@ -29,6 +30,7 @@ final class ConnectionEvents implements PeerEvents {
   ConnectionEvents(RTCPeerConnection connection) {
     this.connection = connection;
     this.turns = connection.turns();
+    this.quality = new QualityWatch(connection);
     this.negotiationneeded = new EventListeners<>(connection.media());
     this.icecandidate = new EventListeners<>(connection.media());
     this.icecandidateerror = new EventListeners<>(connection.media());
@@ -60,6 +62,7 @@ final class ConnectionEvents implements PeerEvents {
   void close() {
     turns.close();
     carries = false;
+    quality.close();
     iceConnectionState = RTCIceConnectionState.CLOSED;
     connectionState = RTCPeerConnectionState.CLOSED;
   }
@@ -132,7 +135,10 @@ final class ConnectionEvents implements PeerEvents {
 
   @Override
   public void connection(RTCPeerConnectionState state) {
-    carries |= state == RTCPeerConnectionState.CONNECTED;
+    if (state == RTCPeerConnectionState.CONNECTED) {
+      carries = true;
+      quality.begin();
+    }
     turns.queue(
         () -> {
           if (connectionState != state) {
