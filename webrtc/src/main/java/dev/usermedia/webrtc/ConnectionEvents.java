@@ -27,6 +27,12 @@ final class ConnectionEvents implements PeerEvents {
   private volatile RTCPeerConnectionState connectionState = RTCPeerConnectionState.NEW;
   private volatile boolean carries;
 
+  // ---- of the event loop ----
+
+  private RTCIceConnectionState latestIceConnection = RTCIceConnectionState.NEW;
+  private RTCPeerConnectionState latestConnection = RTCPeerConnectionState.NEW;
+  private boolean isReachable;
+
   ConnectionEvents(RTCPeerConnection connection) {
     this.connection = connection;
     this.turns = connection.turns();
@@ -88,7 +94,7 @@ final class ConnectionEvents implements PeerEvents {
       RTCIceCandidateInit candidate, Optional<String> url, Descriptions descriptions) {
     turns.queue(
         () -> {
-          connection.described(descriptions);
+          connection.negotiation().found(candidate, descriptions);
           fire(Optional.of(new RTCIceCandidate(candidate, url)), url);
         });
   }
@@ -115,6 +121,7 @@ final class ConnectionEvents implements PeerEvents {
             return;
           }
           iceGatheringState = state;
+          connection.negotiation().foundAll(state == RTCIceGatheringState.COMPLETE);
           icegatheringstatechange.fire(new Event("icegatheringstatechange", connection));
           if (state == RTCIceGatheringState.COMPLETE) {
             fire(Optional.empty(), Optional.empty());
@@ -126,10 +133,8 @@ final class ConnectionEvents implements PeerEvents {
   public void iceConnection(RTCIceConnectionState state) {
     turns.queue(
         () -> {
-          if (iceConnectionState != state) {
-            iceConnectionState = state;
-            iceconnectionstatechange.fire(new Event("iceconnectionstatechange", connection));
-          }
+          latestIceConnection = state;
+          tellIceConnection();
         });
   }
 
@@ -141,10 +146,36 @@ final class ConnectionEvents implements PeerEvents {
     }
     turns.queue(
         () -> {
-          if (connectionState != state) {
-            connectionState = state;
-            connectionstatechange.fire(new Event("connectionstatechange", connection));
-          }
+          latestConnection = state;
+          tellConnection();
         });
+  }
+
+  /** On the event loop: whether addresses of the other side are known. */
+  void remoteCandidates(boolean nowKnown) {
+    if (nowKnown && !isReachable) {
+      isReachable = true;
+      tellIceConnection();
+      tellConnection();
+    }
+  }
+
+  /** libwebrtc says that it looks for a way before it knows where to. */
+  private void tellIceConnection() {
+    RTCIceConnectionState state = latestIceConnection;
+    if (iceConnectionState != state
+        && (isReachable || state != RTCIceConnectionState.CHECKING)) {
+      iceConnectionState = state;
+      iceconnectionstatechange.fire(new Event("iceconnectionstatechange", connection));
+    }
+  }
+
+  private void tellConnection() {
+    RTCPeerConnectionState state = latestConnection;
+    if (connectionState != state
+        && (isReachable || state != RTCPeerConnectionState.CONNECTING)) {
+      connectionState = state;
+      connectionstatechange.fire(new Event("connectionstatechange", connection));
+    }
   }
 }

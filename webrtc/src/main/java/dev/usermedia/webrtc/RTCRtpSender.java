@@ -83,7 +83,9 @@ public final class RTCRtpSender {
    * loop within the same task, elsewhere before they are asked for again.
    */
   public RTCRtpSendParameters getParameters() {
-    RTCRtpSendParameters last = parameters.get();
+    RTCRtpSendParameters last =
+        parameters.get(
+            AgreedParameters.ofSender(connection.descriptions(), transceiver().mid()));
     if (connection.media().isOnEventLoop()) {
       connection.turns().queue(() -> parameters.forget(last));
     }
@@ -114,7 +116,7 @@ public final class RTCRtpSender {
       checkNotStopped();
       parameters.set(newParameters);
     } catch (RuntimeException failure) {
-      return connection.onLoop(CompletableFuture.failedFuture(failure));
+      return CompletableFuture.failedFuture(failure);
     }
     return connection.onLoop(CompletableFuture.completedFuture(null));
   }
@@ -136,9 +138,8 @@ public final class RTCRtpSender {
    */
   public CompletableFuture<Void> replaceTrackAsync(Optional<MediaStreamTrack> withTrack) {
     if (withTrack.isPresent() && !withTrack.get().kind().equals(natively.kind().value())) {
-      return connection.onLoop(
-          CompletableFuture.failedFuture(
-              new TypeError("a sender of " + natively.kind() + " takes no other track")));
+      return CompletableFuture.failedFuture(
+          new TypeError("a sender of " + natively.kind() + " takes no other track"));
     }
     return connection.chain(
         () -> {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The adapter before a model of an encoder whose bits halve with every so many steps of QP. */
 class QualityAdapterTest {
   private static final long SEED = 130;
-  private static final int ROUNDS = 200;
+  private static final int ROUNDS = 50;
   private static final QpRange VP8 = QpRange.of("video/VP8").orElseThrow();
   private static final long STEP_US = 500_000;
   private static final double FINEST_QP = 4;
