@@ -163,8 +163,7 @@ final class ConnectionEvents implements PeerEvents {
   /** libwebrtc says that it looks for a way before it knows where to. */
   private void tellIceConnection() {
     RTCIceConnectionState state = latestIceConnection;
-    if (iceConnectionState != state
-        && (isReachable || state != RTCIceConnectionState.CHECKING)) {
+    if (iceConnectionState != state && (isReachable || state != RTCIceConnectionState.CHECKING)) {
       iceConnectionState = state;
       iceconnectionstatechange.fire(new Event("iceconnectionstatechange", connection));
     }
@@ -172,8 +171,7 @@ final class ConnectionEvents implements PeerEvents {
 
   private void tellConnection() {
     RTCPeerConnectionState state = latestConnection;
-    if (connectionState != state
-        && (isReachable || state != RTCPeerConnectionState.CONNECTING)) {
+    if (connectionState != state && (isReachable || state != RTCPeerConnectionState.CONNECTING)) {
       connectionState = state;
       connectionstatechange.fire(new Event("connectionstatechange", connection));
     }

@@ -362,8 +362,7 @@ final class Negotiation {
   void restartIce() {
     synchronized (connection.slots()) {
       replacedUfrags =
-          Stream.concat(
-                  descriptions.currentLocal().stream(), descriptions.pendingLocal().stream())
+          Stream.concat(descriptions.currentLocal().stream(), descriptions.pendingLocal().stream())
               .flatMap(it -> SessionText.parse(it.sdp()).ufrags().stream())
               .distinct()
               .toList();

@@ -79,7 +79,7 @@ final class QualityWatch {
                       sender.learn(
                           clock.nowUs(),
                           number(members, "framesEncoded"),
-                          number(members, "qpSum"),
+                          (double) number(members, "qpSum"),
                           range));
         }
       }

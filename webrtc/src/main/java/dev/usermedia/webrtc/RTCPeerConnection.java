@@ -110,8 +110,7 @@ public final class RTCPeerConnection implements AutoCloseable {
   /** {@link #setLocalDescription(RTCLocalSessionDescriptionInit)} of what was created. */
   public void setLocalDescription(RTCSessionDescriptionInit description) {
     setLocalDescription(
-        new RTCLocalSessionDescriptionInit(
-            Optional.of(description.type()), description.sdp()));
+        new RTCLocalSessionDescriptionInit(Optional.of(description.type()), description.sdp()));
   }
 
   /** {@link #setLocalDescriptionAsync}, waiting; not on the event loop. */

@@ -84,8 +84,7 @@ public final class RTCRtpSender {
    */
   public RTCRtpSendParameters getParameters() {
     RTCRtpSendParameters last =
-        parameters.get(
-            AgreedParameters.ofSender(connection.descriptions(), transceiver().mid()));
+        parameters.get(AgreedParameters.ofSender(connection.descriptions(), transceiver().mid()));
     if (connection.media().isOnEventLoop()) {
       connection.turns().queue(() -> parameters.forget(last));
     }
@@ -243,8 +242,7 @@ public final class RTCRtpSender {
     SendLimits adapted = Degradation.limits(preference(), level, framerate);
     return new SendLimits(
         encoding.scaleResolutionDownBy().orElse(1) * adapted.scaleDownBy(),
-        Math.min(
-            encoding.maxFramerate().orElse(Double.POSITIVE_INFINITY), adapted.maxFramerate()));
+        Math.min(encoding.maxFramerate().orElse(Double.POSITIVE_INFINITY), adapted.maxFramerate()));
   }
 
   private RTCDegradationPreference preference() {

@@ -112,8 +112,7 @@ final class RemoteTracks {
 
   /** A track of which no stream is said has one of its own: RFC 8829, section 5.10. */
   private List<String> unnamed(RTCRtpTransceiver transceiver) {
-    return List.of(
-        unnamed.computeIfAbsent(transceiver, it -> UUID.randomUUID().toString()));
+    return List.of(unnamed.computeIfAbsent(transceiver, it -> UUID.randomUUID().toString()));
   }
 
   private MediaStream stream(String id) {

@@ -37,8 +37,7 @@ class AdaptationTest {
       RTCRtpSendParameters parameters = sender.getParameters();
       sender.setParameters(
           parameters
-              .withEncodings(
-                  List.of(parameters.encodings().getFirst().withMaxBitrate(FEW_BITS)))
+              .withEncodings(List.of(parameters.encodings().getFirst().withMaxBitrate(FEW_BITS)))
               .withDegradationPreference(RTCDegradationPreference.MAINTAIN_FRAMERATE));
       pair.negotiate();
       MediaStreamTrack received = pair.received("video").track();

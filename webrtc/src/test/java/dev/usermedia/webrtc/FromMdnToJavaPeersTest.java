@@ -29,6 +29,7 @@ class FromMdnToJavaPeersTest {
   }
 
   @Test
+  @SuppressWarnings("FutureReturnValueIgnored") // as on the Web, where nobody waits for it
   void callsAnotherPeer() throws Exception {
     PeerPair.assumeNetwork();
     MediaStream stream =

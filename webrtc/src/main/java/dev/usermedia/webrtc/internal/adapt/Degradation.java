@@ -64,8 +64,6 @@ public final class Degradation {
   private static SendLimits limits(int scale, int rate, double framerate) {
     return new SendLimits(
         SCALES.get(scale),
-        rate == 0
-            ? Double.POSITIVE_INFINITY
-            : Math.max(LOWEST_RATE, framerate * RATES.get(rate)));
+        rate == 0 ? Double.POSITIVE_INFINITY : Math.max(LOWEST_RATE, framerate * RATES.get(rate)));
   }
 }

@@ -73,7 +73,9 @@ public final class Codecs {
     return type.name().toLowerCase(Locale.ROOT) + "/" + name;
   }
 
-  /** In the order of the names: the binding has them in none. A value without a name has null there. */
+  /**
+   * In the order of the names: the binding has them in none. A value without a name has null there.
+   */
   private static Optional<String> line(Map<String, String> parameters) {
     return parameters.isEmpty()
         ? Optional.empty()

@@ -21,5 +21,4 @@ final class Parameters {
             ? (int) Math.min(encoding.maxBitrate().getAsLong(), Integer.MAX_VALUE)
             : null;
   }
-
 }

@@ -122,7 +122,9 @@ public record SessionText(boolean trickles, List<Section> sections) {
         .flatMap(
             number ->
                 begun(lines, "rtpmap", number)
-                    .map(map -> codec(words[0], number, map, begun(lines, "fmtp", number).findFirst())))
+                    .map(
+                        map ->
+                            codec(words[0], number, map, begun(lines, "fmtp", number).findFirst())))
         .toList();
   }
 
@@ -144,8 +146,7 @@ public record SessionText(boolean trickles, List<Section> sections) {
     String id = words[0].split("/", -1)[0];
     return words.length < 2 || !id.matches("\\d{1,5}")
         ? Stream.empty()
-        : Stream.of(
-            new RTCRtpHeaderExtensionParameters(words[1], Integer.parseInt(id), false));
+        : Stream.of(new RTCRtpHeaderExtensionParameters(words[1], Integer.parseInt(id), false));
   }
 
   /** What an attribute says of a payload type. */

@@ -60,8 +60,7 @@ class QualityAdapterTest {
         double finest = size * rate * bitsOfPixel * (0.9 + 0.2 * random.nextDouble());
         double wanted = FINEST_QP + QP_OF_HALF * Math.log(finest / bitrate) / Math.log(2);
         qp = Math.clamp(wanted, FINEST_QP, COARSEST_QP);
-        codedShare =
-            Math.min(1, bitrate / (finest * Math.pow(0.5, (qp - FINEST_QP) / QP_OF_HALF)));
+        codedShare = Math.min(1, bitrate / (finest * Math.pow(0.5, (qp - FINEST_QP) / QP_OF_HALF)));
         timeUs += STEP_US;
         given += rate / 2;
         coded += rate / 2 * codedShare;
