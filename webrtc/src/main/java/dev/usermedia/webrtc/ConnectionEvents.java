@@ -21,14 +21,22 @@ final class ConnectionEvents implements PeerEvents {
 
   private final RTCPeerConnection connection;
   private final Turns turns;
+  private final QualityWatch quality;
   private volatile RTCIceGatheringState iceGatheringState = RTCIceGatheringState.NEW;
   private volatile RTCIceConnectionState iceConnectionState = RTCIceConnectionState.NEW;
   private volatile RTCPeerConnectionState connectionState = RTCPeerConnectionState.NEW;
   private volatile boolean carries;
 
+  // ---- of the event loop ----
+
+  private RTCIceConnectionState latestIceConnection = RTCIceConnectionState.NEW;
+  private RTCPeerConnectionState latestConnection = RTCPeerConnectionState.NEW;
+  private boolean isReachable;
+
   ConnectionEvents(RTCPeerConnection connection) {
     this.connection = connection;
     this.turns = connection.turns();
+    this.quality = new QualityWatch(connection);
     this.negotiationneeded = new EventListeners<>(connection.media());
     this.icecandidate = new EventListeners<>(connection.media());
     this.icecandidateerror = new EventListeners<>(connection.media());
@@ -60,6 +68,7 @@ final class ConnectionEvents implements PeerEvents {
   void close() {
     turns.close();
     carries = false;
+    quality.close();
     iceConnectionState = RTCIceConnectionState.CLOSED;
     connectionState = RTCPeerConnectionState.CLOSED;
   }
@@ -85,7 +94,7 @@ final class ConnectionEvents implements PeerEvents {
       RTCIceCandidateInit candidate, Optional<String> url, Descriptions descriptions) {
     turns.queue(
         () -> {
-          connection.described(descriptions);
+          connection.negotiation().found(candidate, descriptions);
           fire(Optional.of(new RTCIceCandidate(candidate, url)), url);
         });
   }
@@ -112,6 +121,7 @@ final class ConnectionEvents implements PeerEvents {
             return;
           }
           iceGatheringState = state;
+          connection.negotiation().foundAll(state == RTCIceGatheringState.COMPLETE);
           icegatheringstatechange.fire(new Event("icegatheringstatechange", connection));
           if (state == RTCIceGatheringState.COMPLETE) {
             fire(Optional.empty(), Optional.empty());
@@ -123,22 +133,47 @@ final class ConnectionEvents implements PeerEvents {
   public void iceConnection(RTCIceConnectionState state) {
     turns.queue(
         () -> {
-          if (iceConnectionState != state) {
-            iceConnectionState = state;
-            iceconnectionstatechange.fire(new Event("iceconnectionstatechange", connection));
-          }
+          latestIceConnection = state;
+          tellIceConnection();
         });
   }
 
   @Override
   public void connection(RTCPeerConnectionState state) {
-    carries |= state == RTCPeerConnectionState.CONNECTED;
+    if (state == RTCPeerConnectionState.CONNECTED) {
+      carries = true;
+      quality.begin();
+    }
     turns.queue(
         () -> {
-          if (connectionState != state) {
-            connectionState = state;
-            connectionstatechange.fire(new Event("connectionstatechange", connection));
-          }
+          latestConnection = state;
+          tellConnection();
         });
+  }
+
+  /** On the event loop: whether addresses of the other side are known. */
+  void remoteCandidates(boolean nowKnown) {
+    if (nowKnown && !isReachable) {
+      isReachable = true;
+      tellIceConnection();
+      tellConnection();
+    }
+  }
+
+  /** libwebrtc says that it looks for a way before it knows where to. */
+  private void tellIceConnection() {
+    RTCIceConnectionState state = latestIceConnection;
+    if (iceConnectionState != state && (isReachable || state != RTCIceConnectionState.CHECKING)) {
+      iceConnectionState = state;
+      iceconnectionstatechange.fire(new Event("iceconnectionstatechange", connection));
+    }
+  }
+
+  private void tellConnection() {
+    RTCPeerConnectionState state = latestConnection;
+    if (connectionState != state && (isReachable || state != RTCPeerConnectionState.CONNECTING)) {
+      connectionState = state;
+      connectionstatechange.fire(new Event("connectionstatechange", connection));
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The exchange of descriptions.
@@ -28,6 +29,8 @@ final class Negotiation {
 
   private volatile RTCSignalingState signalingState = RTCSignalingState.STABLE;
   private volatile Descriptions descriptions = Descriptions.NONE;
+  private final ToldCandidates told = new ToldCandidates();
+  private Descriptions natively = Descriptions.NONE;
   private Created lastOffer = Created.NOTHING;
   private Created lastAnswer = Created.NOTHING;
   private List<String> replacedUfrags = List.of();
@@ -233,16 +236,20 @@ final class Negotiation {
     synchronized (connection.slots()) {
       isNew = signalingState != snapshot.signalingState();
       signalingState = snapshot.signalingState();
-      descriptions = snapshot.descriptions();
+      if (remoteText.isPresent()) {
+        told.beginRemotely();
+      }
+      show(snapshot.descriptions());
       changes = transceivers.apply(snapshot, remoteText);
       version++;
-      if (type != RTCSdpType.ROLLBACK && remoteText.isEmpty()) {
+      if (type == RTCSdpType.ANSWER) {
         restarted();
       }
       if (signalingState == RTCSignalingState.STABLE) {
         isNeeded = false;
       }
     }
+    events.remoteCandidates(ToldCandidates.hasRemote(snapshot.descriptions()));
     if (signalingState == RTCSignalingState.STABLE) {
       updateNegotiationNeeded();
     }
@@ -258,11 +265,44 @@ final class Negotiation {
     }
   }
 
-  /** On the event loop: descriptions have another address. */
-  void described(Descriptions now) {
+  /** On the event loop, before it is told: descriptions have an own address. */
+  void found(RTCIceCandidateInit candidate, Descriptions now) {
     synchronized (connection.slots()) {
-      descriptions = now;
+      told.tell(candidate.candidate());
+      show(now);
     }
+  }
+
+  /** On the event loop, before it is told: all own addresses are found, or not any more. */
+  void foundAll(boolean all) {
+    synchronized (connection.slots()) {
+      told.complete(all);
+      show(natively);
+    }
+  }
+
+  /** On the event loop: the descriptions have an address of the other side. */
+  private void learned(Descriptions now) {
+    synchronized (connection.slots()) {
+      show(now);
+    }
+    events.remoteCandidates(ToldCandidates.hasRemote(now));
+  }
+
+  private void ended(RTCIceCandidateInit candidate, SessionText text) {
+    synchronized (connection.slots()) {
+      text.sections().stream()
+          .flatMap(it -> it.mid().stream())
+          .filter(it -> candidate.sdpMid().isEmpty() || candidate.sdpMid().get().equals(it))
+          .forEach(told::endRemotely);
+      show(natively);
+    }
+  }
+
+  /** With the slots. */
+  private void show(Descriptions now) {
+    natively = now;
+    descriptions = told.shown(now);
   }
 
   // ---- addresses ----
@@ -270,11 +310,8 @@ final class Negotiation {
   CompletableFuture<Void> addIceCandidate(RTCIceCandidateInit candidate) {
     boolean isEnd = candidate.candidate().isEmpty();
     if (!isEnd && candidate.sdpMid().isEmpty() && candidate.sdpMLineIndex().isEmpty()) {
-      return connection
-          .turns()
-          .onLoop(
-              CompletableFuture.failedFuture(
-                  new TypeError("a candidate needs sdpMid or sdpMLineIndex")));
+      return CompletableFuture.failedFuture(
+          new TypeError("a candidate needs sdpMid or sdpMLineIndex"));
     }
     return chain.chain(
         () -> {
@@ -286,11 +323,14 @@ final class Negotiation {
                       () -> wrongState("an address cannot be added without a description"));
           RTCIceCandidateInit placed = placed(candidate, text);
           if (isEnd) {
-            return connection.onLoop(CompletableFuture.completedFuture(null));
+            return connection
+                .turns()
+                .thenOnLoop(
+                    CompletableFuture.completedFuture(placed), it -> ended(candidate, text));
           }
           return connection
               .turns()
-              .thenOnLoop(connection.natively().addIceCandidate(placed), this::described);
+              .thenOnLoop(connection.natively().addIceCandidate(placed), this::learned);
         });
   }
 
@@ -322,16 +362,19 @@ final class Negotiation {
   void restartIce() {
     synchronized (connection.slots()) {
       replacedUfrags =
-          descriptions.local().map(it -> SessionText.parse(it.sdp()).ufrags()).orElse(List.of());
+          Stream.concat(descriptions.currentLocal().stream(), descriptions.pendingLocal().stream())
+              .flatMap(it -> SessionText.parse(it.sdp()).ufrags().stream())
+              .distinct()
+              .toList();
     }
     connection.changed();
   }
 
   /** With the slots: the way was looked for anew once no old name is left. */
   private void restarted() {
-    if (descriptions.local().isPresent()
-        && SessionText.parse(descriptions.local().get().sdp()).ufrags().stream()
-            .noneMatch(replacedUfrags::contains)) {
+    if (descriptions.currentLocal().stream()
+        .flatMap(it -> SessionText.parse(it.sdp()).ufrags().stream())
+        .noneMatch(replacedUfrags::contains)) {
       replacedUfrags = List.of();
     }
   }

@@ -4,6 +4,7 @@ import dev.usermedia.webrtc.internal.natives.Descriptions;
 import dev.usermedia.webrtc.internal.sdp.SessionText;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,7 +42,7 @@ final class NegotiationCheck {
     }
     RTCRtpTransceiverDirection wanted = transceiver.direction();
     if (Directions.sends(wanted)) {
-      Set<String> told = new HashSet<>(ours.get().streamIds());
+      Set<String> told = new HashSet<>(ours.get().streamIds().orElse(List.of()));
       if (!told.equals(new HashSet<>(transceiver.sender().streamIds()))) {
         return true;
       }

@@ -14,6 +14,7 @@ import dev.usermedia.webrtc.internal.natives.Natives;
 import dev.usermedia.webrtc.internal.sdp.SessionText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -40,6 +41,7 @@ public final class RTCPeerConnection implements AutoCloseable {
   private final Object slots = new Object();
 
   private volatile RTCConfiguration configuration;
+  private volatile RTCStatsReport latestStats = new RTCStatsReport(Map.of());
 
   /** A connection without helping servers. */
   public RTCPeerConnection(MediaContext media) {
@@ -71,6 +73,11 @@ public final class RTCPeerConnection implements AutoCloseable {
 
   // ---- descriptions ----
 
+  /** {@link #createOffer(RTCOfferOptions)} as things are. */
+  public RTCSessionDescriptionInit createOffer() {
+    return createOffer(RTCOfferOptions.DEFAULT);
+  }
+
   /** {@link #createOfferAsync}, waiting; not on the event loop. */
   public RTCSessionDescriptionInit createOffer(RTCOfferOptions options) {
     return await("createOffer", () -> createOfferAsync(options));
@@ -98,6 +105,12 @@ public final class RTCPeerConnection implements AutoCloseable {
    */
   public CompletableFuture<RTCSessionDescriptionInit> createAnswerAsync() {
     return negotiation.createAnswer();
+  }
+
+  /** {@link #setLocalDescription(RTCLocalSessionDescriptionInit)} of what was created. */
+  public void setLocalDescription(RTCSessionDescriptionInit description) {
+    setLocalDescription(
+        new RTCLocalSessionDescriptionInit(Optional.of(description.type()), description.sdp()));
   }
 
   /** {@link #setLocalDescriptionAsync}, waiting; not on the event loop. */
@@ -319,9 +332,16 @@ public final class RTCPeerConnection implements AutoCloseable {
     return await("getStats", this::getStatsAsync);
   }
 
-  /** What is known of the connection. */
+  /** What is known of the connection; once it is closed, what was last. */
   public CompletableFuture<RTCStatsReport> getStatsAsync() {
-    return onLoop(natively.getStats());
+    return signalingState() == RTCSignalingState.CLOSED
+        ? CompletableFuture.completedFuture(latestStats)
+        : turns.onLoop(
+            natively.getStats(),
+            report -> {
+              latestStats = report;
+              return report;
+            });
   }
 
   /**
@@ -339,12 +359,11 @@ public final class RTCPeerConnection implements AutoCloseable {
         found.add(natively.getReceiverStats(it.natively()));
       }
     }
-    return onLoop(
-        found.size() == 1
-            ? found.getFirst()
-            : CompletableFuture.failedFuture(
-                new DOMException(
-                    "the track is sent or received by " + found.size(), "InvalidAccessError")));
+    return found.size() == 1
+        ? onLoop(found.getFirst())
+        : CompletableFuture.failedFuture(
+            new DOMException(
+                "the track is sent or received by " + found.size(), "InvalidAccessError"));
   }
 
   // ---- events ----
@@ -416,9 +435,12 @@ public final class RTCPeerConnection implements AutoCloseable {
     }
   }
 
-  /** On the event loop: the descriptions have another address. */
-  void described(Descriptions now) {
-    negotiation.described(now);
+  Descriptions descriptions() {
+    return negotiation.descriptions();
+  }
+
+  Negotiation negotiation() {
+    return negotiation;
   }
 
   /** Another exchange of descriptions may have become necessary. */

@@ -8,10 +8,10 @@ import dev.usermedia.webrtc.internal.media.Intake;
 import dev.usermedia.webrtc.internal.media.VideoIntake;
 import dev.usermedia.webrtc.internal.natives.Codecs;
 import dev.usermedia.webrtc.internal.natives.NativeTransceiver;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receives a track. Safe for use from any thread.
@@ -22,6 +22,7 @@ public final class RTCRtpReceiver {
   private final RTCPeerConnection connection;
   private final NativeTransceiver natively;
   private final Intake intake;
+  private @Nullable RTCRtpTransceiver transceiver;
 
   RTCRtpReceiver(RTCPeerConnection connection, NativeTransceiver natively) {
     this.connection = connection;
@@ -54,11 +55,7 @@ public final class RTCRtpReceiver {
 
   /** How it receives. */
   public RTCRtpReceiveParameters getParameters() {
-    return natively
-        .receiverParameters()
-        .orElse(
-            new RTCRtpReceiveParameters(
-                List.of(), new RTCRtcpParameters(Optional.empty(), false), List.of()));
+    return AgreedParameters.ofReceiver(connection.descriptions(), transceiver().mid());
   }
 
   /**
@@ -73,6 +70,17 @@ public final class RTCRtpReceiver {
   /** What is known of it. */
   public CompletableFuture<RTCStatsReport> getStatsAsync() {
     return connection.onLoop(connection.natively().getReceiverStats(natively));
+  }
+
+  void belongsTo(RTCRtpTransceiver its) {
+    transceiver = its;
+  }
+
+  private RTCRtpTransceiver transceiver() {
+    if (transceiver == null) {
+      throw new IllegalStateException("not connected yet");
+    }
+    return transceiver;
   }
 
   Intake intake() {

@@ -1,5 +1,6 @@
 package dev.usermedia.webrtc;
 
+import dev.usermedia.ContentHint;
 import dev.usermedia.DOMException;
 import dev.usermedia.MediaKind;
 import dev.usermedia.MediaStream;
@@ -7,7 +8,11 @@ import dev.usermedia.MediaStreamTrack;
 import dev.usermedia.MediaStreamTrackState;
 import dev.usermedia.Registration;
 import dev.usermedia.TypeError;
+import dev.usermedia.webrtc.internal.adapt.Degradation;
+import dev.usermedia.webrtc.internal.adapt.QpRange;
+import dev.usermedia.webrtc.internal.adapt.QualityAdapter;
 import dev.usermedia.webrtc.internal.media.AudioFeed;
+import dev.usermedia.webrtc.internal.media.FeedCounts;
 import dev.usermedia.webrtc.internal.media.SendLimits;
 import dev.usermedia.webrtc.internal.media.VideoFeed;
 import dev.usermedia.webrtc.internal.natives.Codecs;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +41,16 @@ public final class RTCRtpSender {
   private volatile Optional<MediaStreamTrack> track = Optional.empty();
   private volatile List<String> streamIds;
   private Registration feed = () -> {};
+  private Supplier<FeedCounts> counts = () -> FeedCounts.NONE;
+
+  /** Pictures of the feeds before this one. */
+  private long givenBefore;
+
+  private volatile int level;
+  private volatile double framerate;
+
+  /** Of the thread that watches the quality. */
+  private final QualityAdapter adapter = new QualityAdapter();
 
   RTCRtpSender(
       RTCPeerConnection connection,
@@ -67,7 +83,8 @@ public final class RTCRtpSender {
    * loop within the same task, elsewhere before they are asked for again.
    */
   public RTCRtpSendParameters getParameters() {
-    RTCRtpSendParameters last = parameters.get();
+    RTCRtpSendParameters last =
+        parameters.get(AgreedParameters.ofSender(connection.descriptions(), transceiver().mid()));
     if (connection.media().isOnEventLoop()) {
       connection.turns().queue(() -> parameters.forget(last));
     }
@@ -98,7 +115,7 @@ public final class RTCRtpSender {
       checkNotStopped();
       parameters.set(newParameters);
     } catch (RuntimeException failure) {
-      return connection.onLoop(CompletableFuture.failedFuture(failure));
+      return CompletableFuture.failedFuture(failure);
     }
     return connection.onLoop(CompletableFuture.completedFuture(null));
   }
@@ -120,9 +137,8 @@ public final class RTCRtpSender {
    */
   public CompletableFuture<Void> replaceTrackAsync(Optional<MediaStreamTrack> withTrack) {
     if (withTrack.isPresent() && !withTrack.get().kind().equals(natively.kind().value())) {
-      return connection.onLoop(
-          CompletableFuture.failedFuture(
-              new TypeError("a sender of " + natively.kind() + " takes no other track")));
+      return CompletableFuture.failedFuture(
+          new TypeError("a sender of " + natively.kind() + " takes no other track"));
     }
     return connection.chain(
         () -> {
@@ -194,6 +210,8 @@ public final class RTCRtpSender {
       }
       feed.close();
       feed = () -> {};
+      givenBefore += counts.get().given();
+      counts = () -> FeedCounts.NONE;
       track = newTrack;
       String id = newTrack.map(MediaStreamTrack::id).orElseGet(() -> UUID.randomUUID().toString());
       Optional<NativeSource> source = natively.sends(newTrack.isPresent(), id);
@@ -205,10 +223,13 @@ public final class RTCRtpSender {
 
   private void feed(NativeSource source, MediaStreamTrack from) {
     try {
-      feed =
-          natively.kind() == MediaKind.VIDEO
-              ? new VideoFeed(source, from, this::limits)
-              : new AudioFeed(source, from);
+      if (natively.kind() == MediaKind.VIDEO) {
+        VideoFeed video = new VideoFeed(source, from, this::limits);
+        feed = video;
+        counts = video::counts;
+      } else {
+        feed = new AudioFeed(source, from);
+      }
     } catch (DOMException ended) {
       if (from.readyState() != MediaStreamTrackState.ENDED) {
         throw ended;
@@ -218,9 +239,37 @@ public final class RTCRtpSender {
 
   private SendLimits limits() {
     RTCRtpEncodingParameters encoding = parameters.encodings().getFirst();
+    SendLimits adapted = Degradation.limits(preference(), level, framerate);
     return new SendLimits(
-        encoding.scaleResolutionDownBy().orElse(1),
-        encoding.maxFramerate().orElse(Double.POSITIVE_INFINITY));
+        encoding.scaleResolutionDownBy().orElse(1) * adapted.scaleDownBy(),
+        Math.min(encoding.maxFramerate().orElse(Double.POSITIVE_INFINITY), adapted.maxFramerate()));
+  }
+
+  private RTCDegradationPreference preference() {
+    return Degradation.preference(
+        parameters.degradationPreference(),
+        track.map(MediaStreamTrack::contentHint).orElse(ContentHint.NONE));
+  }
+
+  /** Whether there are pictures that something may have to be given up of. */
+  boolean sendsPictures() {
+    return natively.kind() == MediaKind.VIDEO && track.isPresent();
+  }
+
+  /** On the thread that watches the quality: what became of the pictures by now. */
+  void learn(long timeUs, long framesEncoded, double qpSum, QpRange range) {
+    FeedCounts now;
+    long given;
+    synchronized (connection.slots()) {
+      now = counts.get();
+      given = givenBefore + now.given();
+    }
+    framerate = now.framerate();
+    level =
+        adapter.learn(
+            new QualityAdapter.Sample(timeUs, given, framesEncoded, qpSum),
+            range,
+            Degradation.highestLevel(preference()));
   }
 
   /** Sends nothing any more; the track stays known. */

@@ -43,6 +43,7 @@ public final class RTCRtpTransceiver {
     this.sender = sender;
     this.receiver = new RTCRtpReceiver(connection, natively);
     sender.belongsTo(this);
+    receiver.belongsTo(this);
   }
 
   /** The media description that was agreed upon. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The tracks that the other side sends, and the streams that it puts them in.
@@ -21,6 +22,8 @@ final class RemoteTracks {
 
   /** By transceiver, the names of the streams that its track is in. */
   private final Map<RTCRtpTransceiver, List<String>> memberships = new HashMap<>();
+
+  private final Map<RTCRtpTransceiver, String> unnamed = new HashMap<>();
 
   RemoteTracks(RTCPeerConnection connection) {
     this.connection = connection;
@@ -52,14 +55,15 @@ final class RemoteTracks {
     boolean received = Directions.receives(transceiver.fired());
     if (Directions.receives(direction)) {
       List<String> before = memberships.getOrDefault(transceiver, List.of());
-      move(transceiver, section.streamIds(), changes);
+      List<String> now = section.streamIds().orElseGet(() -> unnamed(transceiver));
+      move(transceiver, now, changes);
       transceiver.receiver().intake().open();
-      if (!received || !before.equals(section.streamIds())) {
+      if (!received || !before.equals(now)) {
         changes.tracks.add(
             new RTCTrackEventInit(
                 transceiver.receiver(),
                 transceiver.receiver().track(),
-                section.streamIds().stream().map(this::stream).toList(),
+                now.stream().map(this::stream).toList(),
                 transceiver));
       }
       transceiver.fired(direction);
@@ -104,6 +108,11 @@ final class RemoteTracks {
       }
     }
     memberships.put(transceiver, to);
+  }
+
+  /** A track of which no stream is said has one of its own: RFC 8829, section 5.10. */
+  private List<String> unnamed(RTCRtpTransceiver transceiver) {
+    return List.of(unnamed.computeIfAbsent(transceiver, it -> UUID.randomUUID().toString()));
   }
 
   private MediaStream stream(String id) {

@@ -18,7 +18,7 @@ import java.util.Set;
  *     addTransceiver, the steps on sendEncodings</a>
  */
 final class SendEncodings {
-  private static final int LONGEST_RID = 255;
+  private static final int LONGEST_RID = 16;
 
   private SendEncodings() {}
 

@@ -14,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  *     setParameters</a>
  */
 final class SenderParameters {
-  private static final RTCRtpReceiveParameters UNKNOWN =
-      new RTCRtpReceiveParameters(
-          List.of(), new RTCRtcpParameters(Optional.empty(), false), List.of());
-
   private final NativeTransceiver natively;
 
   // ---- guarded by this, for writing ----
@@ -39,10 +35,9 @@ final class SenderParameters {
     return degradationPreference;
   }
 
-  synchronized RTCRtpSendParameters get() {
+  synchronized RTCRtpSendParameters get(RTCRtpReceiveParameters agreed) {
     RTCRtpSendParameters last = lastReturned;
     if (last == null) {
-      RTCRtpReceiveParameters agreed = natively.senderParameters().orElse(UNKNOWN);
       last =
           new RTCRtpSendParameters(
               UUID.randomUUID().toString(),

@@ -212,7 +212,7 @@ class NegotiationTest {
         () ->
             pair.caller.setLocalDescription(
                 local(new RTCSessionDescriptionInit(RTCSdpType.OFFER, offer.sdp() + "a=x\r\n"))));
-    pair.caller.setLocalDescription(local(offer));
+    pair.caller.setLocalDescription(offer);
     assertThatThrownBy(
             () ->
                 pair.callee.setRemoteDescription(

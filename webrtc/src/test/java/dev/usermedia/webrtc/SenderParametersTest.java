@@ -133,6 +133,13 @@ class SenderParametersTest {
                 RTCRtpTransceiverInit.DEFAULT.withSendEncodings(
                     List.of(RTCRtpEncodingParameters.DEFAULT.withScaleResolutionDownBy(2))))
             .sender();
+    pair.negotiate();
+    assertThat(sound.getParameters().codecs())
+        .extracting(RTCRtpCodecParameters::mimeType)
+        .contains("audio/opus", "audio/red");
+    assertThat(sound.getParameters().rtcp().cname()).isPresent();
+    assertThat(pair.callee.getReceivers().getLast().getParameters().codecs()).isNotEmpty();
+    sound.setParameters(sound.getParameters());
     assertThat(sound.getParameters().encodings()).containsExactly(RTCRtpEncodingParameters.DEFAULT);
     assertThatThrownBy(
             () -> sound.replaceTrack(Optional.of(pair.camera().getVideoTracks().getFirst())))

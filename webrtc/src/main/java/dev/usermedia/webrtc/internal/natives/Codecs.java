@@ -5,7 +5,6 @@ import dev.onvoid.webrtc.media.MediaType;
 import dev.usermedia.MediaKind;
 import dev.usermedia.webrtc.RTCRtpCapabilities;
 import dev.usermedia.webrtc.RTCRtpCodec;
-import dev.usermedia.webrtc.RTCRtpCodecParameters;
 import dev.usermedia.webrtc.RTCRtpHeaderExtensionCapability;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Codecs as the binding has them. */
@@ -50,15 +48,6 @@ public final class Codecs {
         line(codec.getSDPFmtp()));
   }
 
-  static RTCRtpCodecParameters of(dev.onvoid.webrtc.RTCRtpCodecParameters codec) {
-    return new RTCRtpCodecParameters(
-        codec.payloadType,
-        mimeType(codec.mediaType, codec.codecName),
-        codec.clockRate == null ? 0 : codec.clockRate,
-        codec.channels == null ? OptionalInt.empty() : OptionalInt.of(codec.channels),
-        line(codec.parameters));
-  }
-
   static List<RTCRtpCodecCapability> toNative(MediaKind kind, List<RTCRtpCodec> codecs) {
     return new ArrayList<>(codecs.stream().map(it -> toNative(kind, it)).toList());
   }
@@ -84,18 +73,16 @@ public final class Codecs {
     return type.name().toLowerCase(Locale.ROOT) + "/" + name;
   }
 
-  /** In the order of the names: the binding has them in none. */
+  /**
+   * In the order of the names: the binding has them in none. A value without a name has null there.
+   */
   private static Optional<String> line(Map<String, String> parameters) {
     return parameters.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new TreeMap<>(parameters)
-                .entrySet().stream()
-                    .map(
-                        it ->
-                            it.getKey().isEmpty()
-                                ? it.getValue()
-                                : it.getKey() + "=" + it.getValue())
-                    .collect(Collectors.joining(";")));
+            parameters.entrySet().stream()
+                .map(it -> it.getKey() == null ? it.getValue() : it.getKey() + "=" + it.getValue())
+                .sorted()
+                .collect(Collectors.joining(";")));
   }
 }

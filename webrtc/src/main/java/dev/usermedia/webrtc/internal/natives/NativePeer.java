@@ -159,7 +159,7 @@ public final class NativePeer {
     return call(
         () -> {
           NativeSource source = source(kind, trackId);
-          if (reusable) {
+          if (reusable && wouldMakeOne(kind)) {
             pc().addTrack(source.track(), new ArrayList<>(streamIds));
           } else {
             var init = new dev.onvoid.webrtc.RTCRtpTransceiverInit();
@@ -177,6 +177,16 @@ public final class NativePeer {
           added.sendsFrom(source, sends);
           return added;
         });
+  }
+
+  /**
+   * Whether the library would not take one that it has, such as one of an offer that the
+   * application does not know of yet.
+   */
+  private boolean wouldMakeOne(MediaKind kind) {
+    synchronize();
+    return transceivers.stream()
+        .noneMatch(it -> it.kind() == kind && it.sender().getTrack() == null);
   }
 
   NativeSource source(MediaKind kind, String trackId) {

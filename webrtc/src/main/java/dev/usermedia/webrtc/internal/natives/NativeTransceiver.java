@@ -10,7 +10,6 @@ import dev.onvoid.webrtc.media.video.VideoTrackSink;
 import dev.usermedia.MediaKind;
 import dev.usermedia.webrtc.RTCRtpCodec;
 import dev.usermedia.webrtc.RTCRtpEncodingParameters;
-import dev.usermedia.webrtc.RTCRtpReceiveParameters;
 import dev.usermedia.webrtc.RTCRtpTransceiverDirection;
 import dev.usermedia.webrtc.internal.natives.PeerSnapshot.TransceiverSnapshot;
 import java.util.List;
@@ -127,19 +126,7 @@ public final class NativeTransceiver {
         });
   }
 
-  /** What was agreed upon for sending; empty if the transceiver is gone. */
-  public Optional<RTCRtpReceiveParameters> senderParameters() {
-    return peer.call(
-        () -> isGone ? Optional.empty() : Optional.of(Parameters.of(sender.getParameters())));
-  }
-
   // ---- receiving ----
-
-  /** What was agreed upon for receiving; empty if the transceiver is gone. */
-  public Optional<RTCRtpReceiveParameters> receiverParameters() {
-    return peer.call(
-        () -> isGone ? Optional.empty() : Optional.of(Parameters.of(receiver.getParameters())));
-  }
 
   /** Has pictures delivered, on a thread of the library, until the connection is closed. */
   public void receive(VideoTrackSink sink) {

@@ -1,10 +1,6 @@
 package dev.usermedia.webrtc.internal.natives;
 
-import dev.usermedia.webrtc.RTCRtcpParameters;
 import dev.usermedia.webrtc.RTCRtpEncodingParameters;
-import dev.usermedia.webrtc.RTCRtpHeaderExtensionParameters;
-import dev.usermedia.webrtc.RTCRtpReceiveParameters;
-import java.util.Optional;
 
 /** Parameters as the binding has them. */
 final class Parameters {
@@ -24,16 +20,5 @@ final class Parameters {
         encoding.maxBitrate().isPresent()
             ? (int) Math.min(encoding.maxBitrate().getAsLong(), Integer.MAX_VALUE)
             : null;
-  }
-
-  static RTCRtpReceiveParameters of(dev.onvoid.webrtc.RTCRtpParameters parameters) {
-    return new RTCRtpReceiveParameters(
-        parameters.headerExtensions.stream()
-            .map(it -> new RTCRtpHeaderExtensionParameters(it.uri, it.id, it.encrypted))
-            .toList(),
-        new RTCRtcpParameters(
-            Optional.ofNullable(parameters.rtcp.cName).filter(it -> !it.isEmpty()),
-            parameters.rtcp.reducedSize),
-        parameters.codecs.stream().map(Codecs::of).toList());
   }
 }

@@ -1,9 +1,12 @@
 package dev.usermedia.webrtc.internal.sdp;
 
+import dev.usermedia.webrtc.RTCRtpCodecParameters;
+import dev.usermedia.webrtc.RTCRtpHeaderExtensionParameters;
 import dev.usermedia.webrtc.RTCRtpTransceiverDirection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -22,16 +25,24 @@ public record SessionText(boolean trickles, List<Section> sections) {
    * @param rejected whether nothing is to come of it
    * @param mid its name
    * @param direction as whoever wrote it sees it
-   * @param streamIds the streams that its track belongs to
+   * @param streamIds the streams that its track belongs to, if that is said
    * @param ufrag the round of searching for a way
+   * @param codecs the ways to encode, best first
+   * @param extensions of packet headers
+   * @param reducedSize whether control packets may be short
+   * @param cname the name that control packets carry
    */
   public record Section(
       String kind,
       boolean rejected,
       Optional<String> mid,
       RTCRtpTransceiverDirection direction,
-      List<String> streamIds,
-      Optional<String> ufrag) {}
+      Optional<List<String>> streamIds,
+      Optional<String> ufrag,
+      List<RTCRtpCodecParameters> codecs,
+      List<RTCRtpHeaderExtensionParameters> extensions,
+      boolean reducedSize,
+      Optional<String> cname) {}
 
   /** Reads a description. */
   public static SessionText parse(String sdp) {
@@ -73,13 +84,76 @@ public record SessionText(boolean trickles, List<Section> sections) {
         words.length > 1 && words[1].equals("0") && !lines.contains("a=bundle-only"),
         value(lines, "mid").stream().findFirst(),
         direction(lines).or(() -> direction(session)).orElse(RTCRtpTransceiverDirection.SENDRECV),
-        value(lines, "msid").stream()
-            .map(it -> it.split(" ", -1)[0])
-            .filter(it -> !it.equals("-"))
-            .distinct()
-            .toList(),
+        streamIds(lines),
         Stream.concat(value(lines, "ice-ufrag").stream(), value(session, "ice-ufrag").stream())
-            .findFirst());
+            .findFirst(),
+        codecs(words, lines),
+        value(lines, "extmap").stream().flatMap(SessionText::extension).toList(),
+        lines.contains("a=rtcp-rsize"),
+        ofSource(lines, "cname:").findFirst());
+  }
+
+  /** By the media description, or by its sources, as of old. */
+  private static Optional<List<String>> streamIds(List<String> lines) {
+    List<String> named = value(lines, "msid");
+    List<String> all = named.isEmpty() ? ofSource(lines, "msid:").toList() : named;
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            all.stream()
+                .map(it -> it.split(" ", -1)[0])
+                .filter(it -> !it.equals("-"))
+                .distinct()
+                .toList());
+  }
+
+  /** What attributes of sources say, {@code a=ssrc:NUMBER name:value}. */
+  private static Stream<String> ofSource(List<String> lines, String name) {
+    return value(lines, "ssrc").stream()
+        .map(it -> it.substring(it.indexOf(' ') + 1))
+        .filter(it -> it.startsWith(name))
+        .map(it -> it.substring(name.length()));
+  }
+
+  private static List<RTCRtpCodecParameters> codecs(String[] words, List<String> lines) {
+    return Stream.of(words)
+        .skip(3)
+        .filter(it -> it.matches("\\d{1,3}"))
+        .flatMap(
+            number ->
+                begun(lines, "rtpmap", number)
+                    .map(
+                        map ->
+                            codec(words[0], number, map, begun(lines, "fmtp", number).findFirst())))
+        .toList();
+  }
+
+  private static RTCRtpCodecParameters codec(
+      String kind, String number, String map, Optional<String> parameters) {
+    String[] parts = map.split("/", -1);
+    return new RTCRtpCodecParameters(
+        Integer.parseInt(number),
+        kind + "/" + parts[0],
+        parts.length > 1 && parts[1].matches("\\d{1,9}") ? Long.parseLong(parts[1]) : 0,
+        parts.length > 2 && parts[2].matches("\\d{1,4}")
+            ? OptionalInt.of(Integer.parseInt(parts[2]))
+            : kind.equals("audio") ? OptionalInt.of(1) : OptionalInt.empty(),
+        parameters);
+  }
+
+  private static Stream<RTCRtpHeaderExtensionParameters> extension(String map) {
+    String[] words = map.split(" ", -1);
+    String id = words[0].split("/", -1)[0];
+    return words.length < 2 || !id.matches("\\d{1,5}")
+        ? Stream.empty()
+        : Stream.of(new RTCRtpHeaderExtensionParameters(words[1], Integer.parseInt(id), false));
+  }
+
+  /** What an attribute says of a payload type. */
+  private static Stream<String> begun(List<String> lines, String attribute, String number) {
+    return value(lines, attribute).stream()
+        .filter(it -> it.startsWith(number + " "))
+        .map(it -> it.substring(number.length() + 1));
   }
 
   private static Optional<RTCRtpTransceiverDirection> direction(List<String> lines) {

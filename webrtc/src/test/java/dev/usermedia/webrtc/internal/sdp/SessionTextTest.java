@@ -6,8 +6,12 @@ import dev.usermedia.webrtc.RTCIceCandidateType;
 import dev.usermedia.webrtc.RTCIceComponent;
 import dev.usermedia.webrtc.RTCIceProtocol;
 import dev.usermedia.webrtc.RTCIceTcpCandidateType;
+import dev.usermedia.webrtc.RTCRtpCodecParameters;
+import dev.usermedia.webrtc.RTCRtpHeaderExtensionParameters;
 import dev.usermedia.webrtc.RTCRtpTransceiverDirection;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class SessionTextTest {
@@ -23,6 +27,11 @@ class SessionTextTest {
           "a=ice-options:renomination trickle",
           "a=msid:one track",
           "a=msid:two track",
+          "a=rtpmap:111 opus/48000/2",
+          "a=fmtp:111 minptime=10;useinbandfec=1",
+          "a=extmap:3/sendonly urn:x",
+          "a=rtcp-rsize",
+          "a=ssrc:17 cname:me",
           "m=video 0 UDP/TLS/RTP/SAVPF 96",
           "a=mid:v",
           "a=ice-ufrag:own",
@@ -30,7 +39,7 @@ class SessionTextTest {
           "m=video 0 UDP/TLS/RTP/SAVPF 96",
           "a=mid:w",
           "a=bundle-only",
-          "a=msid:- track",
+          "a=ssrc:1 msid:old track",
           "");
 
   @Test
@@ -41,13 +50,26 @@ class SessionTextTest {
     SessionText.Section audio = text.section("a").orElseThrow();
     assertThat(audio.kind()).isEqualTo("audio");
     assertThat(audio.direction()).isEqualTo(RTCRtpTransceiverDirection.SENDONLY);
-    assertThat(audio.streamIds()).containsExactly("one", "two");
+    assertThat(audio.streamIds()).hasValue(List.of("one", "two"));
     assertThat(audio.rejected()).isFalse();
     SessionText.Section video = text.section("v").orElseThrow();
     assertThat(video.rejected()).isTrue();
     assertThat(video.direction()).isEqualTo(RTCRtpTransceiverDirection.INACTIVE);
     assertThat(text.section("w").orElseThrow().rejected()).isFalse();
-    assertThat(text.section("w").orElseThrow().streamIds()).isEmpty();
+    assertThat(video.streamIds()).isEmpty();
+    assertThat(text.section("w").orElseThrow().streamIds()).hasValue(List.of("old"));
+    assertThat(audio.codecs())
+        .containsExactly(
+            new RTCRtpCodecParameters(
+                111,
+                "audio/opus",
+                48_000,
+                OptionalInt.of(2),
+                Optional.of("minptime=10;useinbandfec=1")));
+    assertThat(audio.extensions())
+        .containsExactly(new RTCRtpHeaderExtensionParameters("urn:x", 3, false));
+    assertThat(audio.reducedSize()).isTrue();
+    assertThat(audio.cname()).hasValue("me");
     assertThat(text.section("x")).isEmpty();
   }
 
