@@ -92,7 +92,7 @@ final class ConnectionEvents implements PeerEvents {
   @Override
   public void candidate(
       RTCIceCandidateInit candidate, Optional<String> url, Descriptions descriptions) {
-    turns.queue(
+    later(
         () -> {
           connection.negotiation().found(candidate, descriptions);
           fire(Optional.of(new RTCIceCandidate(candidate, url)), url);
@@ -107,7 +107,7 @@ final class ConnectionEvents implements PeerEvents {
 
   @Override
   public void candidateError(RTCPeerConnectionIceErrorEventInit error) {
-    turns.queue(
+    later(
         () ->
             icecandidateerror.fire(
                 new RTCPeerConnectionIceErrorEvent("icecandidateerror", connection, error)));
@@ -115,7 +115,7 @@ final class ConnectionEvents implements PeerEvents {
 
   @Override
   public void gathering(RTCIceGatheringState state) {
-    turns.queue(
+    later(
         () -> {
           if (iceGatheringState == state) {
             return;
@@ -131,7 +131,7 @@ final class ConnectionEvents implements PeerEvents {
 
   @Override
   public void iceConnection(RTCIceConnectionState state) {
-    turns.queue(
+    later(
         () -> {
           latestIceConnection = state;
           tellIceConnection();
@@ -144,7 +144,7 @@ final class ConnectionEvents implements PeerEvents {
       carries = true;
       quality.begin();
     }
-    turns.queue(
+    later(
         () -> {
           latestConnection = state;
           tellConnection();
@@ -158,6 +158,11 @@ final class ConnectionEvents implements PeerEvents {
       tellIceConnection();
       tellConnection();
     }
+  }
+
+  /** Behind whoever goes on, in a task of its own, after a description was applied. */
+  private void later(Runnable task) {
+    turns.queue(() -> turns.queue(task));
   }
 
   /** libwebrtc says that it looks for a way before it knows where to. */
