@@ -165,10 +165,35 @@ final class ConnectionEvents implements PeerEvents {
     turns.queue(() -> turns.queue(task));
   }
 
-  /** libwebrtc says that it looks for a way before it knows where to. */
+  /**
+   * libwebrtc says that it looks for a way before it knows where to, and again when the way that it
+   * has is looked for anew. The first is told late, the second not.
+   */
   private void tellIceConnection() {
     RTCIceConnectionState state = latestIceConnection;
-    if (iceConnectionState != state && (isReachable || state != RTCIceConnectionState.CHECKING)) {
+    boolean carriesOn =
+        iceConnectionState == RTCIceConnectionState.CONNECTED
+            || iceConnectionState == RTCIceConnectionState.COMPLETED;
+    switch (state) {
+      case CHECKING -> {
+        if (!carriesOn && isReachable) {
+          become(state);
+        }
+      }
+      case CONNECTED -> {
+        if (iceConnectionState == RTCIceConnectionState.NEW) {
+          become(RTCIceConnectionState.CHECKING);
+        }
+        if (!carriesOn) {
+          become(state);
+        }
+      }
+      case NEW, COMPLETED, DISCONNECTED, FAILED, CLOSED -> become(state);
+    }
+  }
+
+  private void become(RTCIceConnectionState state) {
+    if (iceConnectionState != state) {
       iceConnectionState = state;
       iceconnectionstatechange.fire(new Event("iceconnectionstatechange", connection));
     }
@@ -176,7 +201,18 @@ final class ConnectionEvents implements PeerEvents {
 
   private void tellConnection() {
     RTCPeerConnectionState state = latestConnection;
-    if (connectionState != state && (isReachable || state != RTCPeerConnectionState.CONNECTING)) {
+    if (state == RTCPeerConnectionState.CONNECTING && !isReachable) {
+      return;
+    }
+    if (state == RTCPeerConnectionState.CONNECTED
+        && connectionState == RTCPeerConnectionState.NEW) {
+      become(RTCPeerConnectionState.CONNECTING);
+    }
+    become(state);
+  }
+
+  private void become(RTCPeerConnectionState state) {
+    if (connectionState != state) {
       connectionState = state;
       connectionstatechange.fire(new Event("connectionstatechange", connection));
     }

@@ -251,7 +251,12 @@ final class Negotiation {
         told.agreed(type == RTCSdpType.ROLLBACK);
       }
       show(snapshot.descriptions());
-      changes = transceivers.apply(snapshot, remoteText);
+      boolean isTakenBack = type == RTCSdpType.ROLLBACK;
+      Optional<SessionText> inForce =
+          isTakenBack
+              ? descriptions.currentRemote().map(it -> SessionText.parse(it.sdp()))
+              : remoteText;
+      changes = transceivers.apply(snapshot, inForce, isTakenBack);
       version++;
       if (type == RTCSdpType.ANSWER) {
         restarted();
