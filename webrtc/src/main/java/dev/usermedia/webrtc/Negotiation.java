@@ -347,7 +347,8 @@ final class Negotiation {
           }
           return connection
               .turns()
-              .thenOnLoop(connection.natively().addIceCandidate(placed), now -> learned(placed, now));
+              .thenOnLoop(
+                  connection.natively().addIceCandidate(placed), now -> learned(placed, now));
         });
   }
 

@@ -75,8 +75,7 @@ final class ToldCandidates {
 
   private RTCSessionDescription own(RTCSessionDescription description) {
     return with(
-        description,
-        CandidateLines.only(description.sdp(), told::contains, mid -> isComplete));
+        description, CandidateLines.only(description.sdp(), told::contains, mid -> isComplete));
   }
 
   /** As the other side wrote it, and not as libwebrtc would. */
