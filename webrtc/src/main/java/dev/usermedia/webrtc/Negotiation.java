@@ -220,10 +220,12 @@ final class Negotiation {
         switch (signalingState) {
           case STABLE -> type == RTCSdpType.OFFER;
           case HAVE_LOCAL_OFFER ->
-              !local || type == RTCSdpType.OFFER || type == RTCSdpType.ROLLBACK;
+              local
+                  ? type == RTCSdpType.OFFER || type == RTCSdpType.ROLLBACK
+                  : type != RTCSdpType.ROLLBACK;
           case HAVE_REMOTE_OFFER ->
               local
-                  ? type != RTCSdpType.OFFER
+                  ? type == RTCSdpType.ANSWER || type == RTCSdpType.PRANSWER
                   : type == RTCSdpType.OFFER || type == RTCSdpType.ROLLBACK;
           case HAVE_LOCAL_PRANSWER ->
               local && (type == RTCSdpType.ANSWER || type == RTCSdpType.PRANSWER);
