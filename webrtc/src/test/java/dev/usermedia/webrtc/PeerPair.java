@@ -50,28 +50,38 @@ final class PeerPair implements AutoCloseable {
         from.onicecandidate(
             event -> {
               event.candidate().map(RTCIceCandidate::toJSON).ifPresent(waiting::add);
-              pass(waiting, to);
+              pass(waiting, from, to);
             });
-    var _ = to.onsignalingstatechange(event -> pass(waiting, to));
+    var _ = to.onsignalingstatechange(event -> pass(waiting, from, to));
   }
 
-  private void pass(List<RTCIceCandidateInit> waiting, RTCPeerConnection to) {
+  private void pass(
+      List<RTCIceCandidateInit> waiting, RTCPeerConnection from, RTCPeerConnection to) {
     if (to.remoteDescription().isEmpty()) {
       return;
     }
     for (RTCIceCandidateInit candidate : waiting) {
-      var _ = to.addIceCandidateAsync(candidate).exceptionally(failure -> failed(to, failure));
+      var _ =
+          to.addIceCandidateAsync(candidate)
+              .exceptionally(
+                  failure -> {
+                    if (isOfUse(candidate, from, to)) {
+                      errors.add(failure);
+                    }
+                    return null;
+                  });
     }
     waiting.clear();
   }
 
-  /** An address of a round that was taken back, or for one that is closed, is nobody's. */
-  private Void failed(RTCPeerConnection to, Throwable failure) {
-    if (to.signalingState() != RTCSignalingState.CLOSED
-        && !String.valueOf(failure.getMessage()).contains("round of searching")) {
-      errors.add(failure);
-    }
-    return null;
+  /**
+   * An address of an offer that was taken back, or for a connection that is closed, is nobody's.
+   */
+  private static boolean isOfUse(
+      RTCIceCandidateInit candidate, RTCPeerConnection from, RTCPeerConnection to) {
+    String round = "a=ice-ufrag:" + candidate.usernameFragment().orElseThrow() + "\r\n";
+    return to.signalingState() != RTCSignalingState.CLOSED
+        && from.localDescription().filter(it -> it.sdp().contains(round)).isPresent();
   }
 
   /** The caller offers, the callee answers. */
