@@ -43,45 +43,40 @@ final class PeerPair implements AutoCloseable {
     assumeTrue(interfaces == null || interfaces.length > 0, "there is no network interface but lo");
   }
 
-  /** What one side finds is told to the other, once that knows what it is for. */
+  /** What one side finds is told to the other, once that knows the description that it is of. */
   private void trickle(RTCPeerConnection from, RTCPeerConnection to) {
     List<RTCIceCandidateInit> waiting = new ArrayList<>();
     var _ =
         from.onicecandidate(
             event -> {
               event.candidate().map(RTCIceCandidate::toJSON).ifPresent(waiting::add);
-              pass(waiting, from, to);
+              pass(waiting, to);
             });
-    var _ = to.onsignalingstatechange(event -> pass(waiting, from, to));
+    var _ = to.onsignalingstatechange(event -> pass(waiting, to));
   }
 
-  private void pass(
-      List<RTCIceCandidateInit> waiting, RTCPeerConnection from, RTCPeerConnection to) {
-    if (to.remoteDescription().isEmpty()) {
-      return;
+  private void pass(List<RTCIceCandidateInit> waiting, RTCPeerConnection to) {
+    for (RTCIceCandidateInit candidate : List.copyOf(waiting)) {
+      if (isExpected(candidate, to)) {
+        waiting.remove(candidate);
+        var _ =
+            to.addIceCandidateAsync(candidate)
+                .exceptionally(
+                    failure -> {
+                      // the connection may have been closed meanwhile, or the offer taken back
+                      if (isExpected(candidate, to)) {
+                        errors.add(failure);
+                      }
+                      return null;
+                    });
+      }
     }
-    for (RTCIceCandidateInit candidate : waiting) {
-      var _ =
-          to.addIceCandidateAsync(candidate)
-              .exceptionally(
-                  failure -> {
-                    if (isOfUse(candidate, from, to)) {
-                      errors.add(failure);
-                    }
-                    return null;
-                  });
-    }
-    waiting.clear();
   }
 
-  /**
-   * An address of an offer that was taken back, or for a connection that is closed, is nobody's.
-   */
-  private static boolean isOfUse(
-      RTCIceCandidateInit candidate, RTCPeerConnection from, RTCPeerConnection to) {
+  private static boolean isExpected(RTCIceCandidateInit candidate, RTCPeerConnection to) {
     String round = "a=ice-ufrag:" + candidate.usernameFragment().orElseThrow() + "\r\n";
     return to.signalingState() != RTCSignalingState.CLOSED
-        && from.localDescription().filter(it -> it.sdp().contains(round)).isPresent();
+        && to.remoteDescription().filter(it -> it.sdp().contains(round)).isPresent();
   }
 
   /** The caller offers, the callee answers. */
