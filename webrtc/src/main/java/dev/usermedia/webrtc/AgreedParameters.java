@@ -45,8 +45,9 @@ final class AgreedParameters {
     return section.codecs().stream()
         .anyMatch(
             it ->
-                it.payloadType() == codec.payloadType()
-                    && it.mimeType().equalsIgnoreCase(codec.mimeType()));
+                it.mimeType().equalsIgnoreCase(codec.mimeType())
+                    && it.clockRateHz() == codec.clockRateHz()
+                    && it.channels().equals(codec.channels()));
   }
 
   private static Optional<SessionText.Section> section(

@@ -92,7 +92,7 @@ final class ConnectionEvents implements PeerEvents {
   @Override
   public void candidate(
       RTCIceCandidateInit candidate, Optional<String> url, Descriptions descriptions) {
-    turns.queue(
+    later(
         () -> {
           connection.negotiation().found(candidate, descriptions);
           fire(Optional.of(new RTCIceCandidate(candidate, url)), url);
@@ -107,7 +107,7 @@ final class ConnectionEvents implements PeerEvents {
 
   @Override
   public void candidateError(RTCPeerConnectionIceErrorEventInit error) {
-    turns.queue(
+    later(
         () ->
             icecandidateerror.fire(
                 new RTCPeerConnectionIceErrorEvent("icecandidateerror", connection, error)));
@@ -115,7 +115,7 @@ final class ConnectionEvents implements PeerEvents {
 
   @Override
   public void gathering(RTCIceGatheringState state) {
-    turns.queue(
+    later(
         () -> {
           if (iceGatheringState == state) {
             return;
@@ -131,7 +131,7 @@ final class ConnectionEvents implements PeerEvents {
 
   @Override
   public void iceConnection(RTCIceConnectionState state) {
-    turns.queue(
+    later(
         () -> {
           latestIceConnection = state;
           tellIceConnection();
@@ -144,7 +144,7 @@ final class ConnectionEvents implements PeerEvents {
       carries = true;
       quality.begin();
     }
-    turns.queue(
+    later(
         () -> {
           latestConnection = state;
           tellConnection();
@@ -160,10 +160,40 @@ final class ConnectionEvents implements PeerEvents {
     }
   }
 
-  /** libwebrtc says that it looks for a way before it knows where to. */
+  /** Behind whoever goes on, in a task of its own, after a description was applied. */
+  private void later(Runnable task) {
+    turns.queue(() -> turns.queue(task));
+  }
+
+  /**
+   * libwebrtc says that it looks for a way before it knows where to, and again when the way that it
+   * has is looked for anew. The first is told late, the second not.
+   */
   private void tellIceConnection() {
     RTCIceConnectionState state = latestIceConnection;
-    if (iceConnectionState != state && (isReachable || state != RTCIceConnectionState.CHECKING)) {
+    boolean carriesOn =
+        iceConnectionState == RTCIceConnectionState.CONNECTED
+            || iceConnectionState == RTCIceConnectionState.COMPLETED;
+    switch (state) {
+      case CHECKING -> {
+        if (!carriesOn && isReachable) {
+          become(state);
+        }
+      }
+      case CONNECTED -> {
+        if (iceConnectionState == RTCIceConnectionState.NEW) {
+          become(RTCIceConnectionState.CHECKING);
+        }
+        if (!carriesOn) {
+          become(state);
+        }
+      }
+      case NEW, COMPLETED, DISCONNECTED, FAILED, CLOSED -> become(state);
+    }
+  }
+
+  private void become(RTCIceConnectionState state) {
+    if (iceConnectionState != state) {
       iceConnectionState = state;
       iceconnectionstatechange.fire(new Event("iceconnectionstatechange", connection));
     }
@@ -171,7 +201,18 @@ final class ConnectionEvents implements PeerEvents {
 
   private void tellConnection() {
     RTCPeerConnectionState state = latestConnection;
-    if (connectionState != state && (isReachable || state != RTCPeerConnectionState.CONNECTING)) {
+    if (state == RTCPeerConnectionState.CONNECTING && !isReachable) {
+      return;
+    }
+    if (state == RTCPeerConnectionState.CONNECTED
+        && connectionState == RTCPeerConnectionState.NEW) {
+      become(RTCPeerConnectionState.CONNECTING);
+    }
+    become(state);
+  }
+
+  private void become(RTCPeerConnectionState state) {
+    if (connectionState != state) {
       connectionState = state;
       connectionstatechange.fire(new Event("connectionstatechange", connection));
     }

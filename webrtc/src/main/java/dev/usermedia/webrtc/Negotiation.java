@@ -201,7 +201,18 @@ final class Negotiation {
         .turns()
         .thenOnLoop(
             connection.natively().setRemoteDescription(type, sdp),
-            snapshot -> applied(type, snapshot, text));
+            snapshot -> {
+              if (text.isPresent()) {
+                begin(sdp);
+              }
+              applied(type, snapshot, text);
+            });
+  }
+
+  private void begin(String remoteSdp) {
+    synchronized (connection.slots()) {
+      told.beginRemotely(remoteSdp);
+    }
   }
 
   private void checkState(RTCSdpType type, boolean local) {
@@ -209,10 +220,12 @@ final class Negotiation {
         switch (signalingState) {
           case STABLE -> type == RTCSdpType.OFFER;
           case HAVE_LOCAL_OFFER ->
-              !local || type == RTCSdpType.OFFER || type == RTCSdpType.ROLLBACK;
+              local
+                  ? type == RTCSdpType.OFFER || type == RTCSdpType.ROLLBACK
+                  : type != RTCSdpType.ROLLBACK;
           case HAVE_REMOTE_OFFER ->
               local
-                  ? type != RTCSdpType.OFFER
+                  ? type == RTCSdpType.ANSWER || type == RTCSdpType.PRANSWER
                   : type == RTCSdpType.OFFER || type == RTCSdpType.ROLLBACK;
           case HAVE_LOCAL_PRANSWER ->
               local && (type == RTCSdpType.ANSWER || type == RTCSdpType.PRANSWER);
@@ -236,11 +249,16 @@ final class Negotiation {
     synchronized (connection.slots()) {
       isNew = signalingState != snapshot.signalingState();
       signalingState = snapshot.signalingState();
-      if (remoteText.isPresent()) {
-        told.beginRemotely();
+      if (signalingState == RTCSignalingState.STABLE) {
+        told.agreed(type == RTCSdpType.ROLLBACK);
       }
       show(snapshot.descriptions());
-      changes = transceivers.apply(snapshot, remoteText);
+      boolean isTakenBack = type == RTCSdpType.ROLLBACK;
+      Optional<SessionText> inForce =
+          isTakenBack
+              ? descriptions.currentRemote().map(it -> SessionText.parse(it.sdp()))
+              : remoteText;
+      changes = transceivers.apply(snapshot, inForce, isTakenBack);
       version++;
       if (type == RTCSdpType.ANSWER) {
         restarted();
@@ -282,8 +300,9 @@ final class Negotiation {
   }
 
   /** On the event loop: the descriptions have an address of the other side. */
-  private void learned(Descriptions now) {
+  private void learned(RTCIceCandidateInit candidate, Descriptions now) {
     synchronized (connection.slots()) {
+      candidate.sdpMid().ifPresent(mid -> told.learn(mid, candidate.candidate()));
       show(now);
     }
     events.remoteCandidates(ToldCandidates.hasRemote(now));
@@ -330,7 +349,8 @@ final class Negotiation {
           }
           return connection
               .turns()
-              .thenOnLoop(connection.natively().addIceCandidate(placed), this::learned);
+              .thenOnLoop(
+                  connection.natively().addIceCandidate(placed), now -> learned(placed, now));
         });
   }
 

@@ -56,6 +56,7 @@ final class OperationsChain {
               if (isClosed()) {
                 return;
               }
+              next(); // before anybody is told, who may look at the chain
               if (failure == null) {
                 result.complete(value);
               } else {
@@ -64,7 +65,6 @@ final class OperationsChain {
                         ? failure.getCause()
                         : failure);
               }
-              next();
             });
   }
 

@@ -48,10 +48,29 @@ final class RemoteTracks {
 
   /** The other side described what it wants to send. */
   void described(RTCRtpTransceiver transceiver, SessionText.Section section, Changes changes) {
-    RTCRtpTransceiverDirection direction =
+    described(
+        transceiver,
+        section,
         section.rejected()
             ? RTCRtpTransceiverDirection.INACTIVE
-            : Directions.reversed(section.direction());
+            : Directions.reversed(section.direction()),
+        changes);
+  }
+
+  /** What the other side described is taken back: as it was agreed before. */
+  void restored(RTCRtpTransceiver transceiver, SessionText.Section section, Changes changes) {
+    described(
+        transceiver,
+        section,
+        transceiver.currentDirection().orElse(RTCRtpTransceiverDirection.INACTIVE),
+        changes);
+  }
+
+  private void described(
+      RTCRtpTransceiver transceiver,
+      SessionText.Section section,
+      RTCRtpTransceiverDirection direction,
+      Changes changes) {
     boolean received = Directions.receives(transceiver.fired());
     if (Directions.receives(direction)) {
       List<String> before = memberships.getOrDefault(transceiver, List.of());

@@ -37,18 +37,16 @@ final class SenderParameters {
 
   synchronized RTCRtpSendParameters get(RTCRtpReceiveParameters agreed) {
     RTCRtpSendParameters last = lastReturned;
-    if (last == null) {
-      last =
-          new RTCRtpSendParameters(
-              UUID.randomUUID().toString(),
-              encodings,
-              agreed.headerExtensions(),
-              agreed.rtcp(),
-              agreed.codecs(),
-              degradationPreference);
-      lastReturned = last;
-    }
-    return last;
+    RTCRtpSendParameters now =
+        new RTCRtpSendParameters(
+            last == null ? UUID.randomUUID().toString() : last.transactionId(),
+            encodings,
+            agreed.headerExtensions(),
+            agreed.rtcp(),
+            agreed.codecs(),
+            degradationPreference);
+    lastReturned = now;
+    return now;
   }
 
   /** What was returned is not the latest any more. */

@@ -2,10 +2,13 @@ package dev.usermedia.webrtc;
 
 import dev.usermedia.webrtc.internal.natives.Descriptions;
 import dev.usermedia.webrtc.internal.sdp.CandidateLines;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Descriptions as an application may see them: with the addresses that events have told of, while
@@ -13,7 +16,13 @@ import java.util.function.Predicate;
  */
 final class ToldCandidates {
   private final Set<String> told = new HashSet<>();
+
+  /** By media description. */
+  private final Map<String, List<String>> remote = new HashMap<>();
+
   private final Set<String> endedRemotely = new HashSet<>();
+  private Optional<String> givenRemotely = Optional.empty();
+  private Optional<String> agreedRemotely = Optional.empty();
   private boolean isComplete;
 
   /** An event is about to tell of an own address. */
@@ -31,34 +40,57 @@ final class ToldCandidates {
     endedRemotely.add(mid);
   }
 
+  /** An address of the other side for a media description. */
+  void learn(String mid, String candidate) {
+    String line = candidate.startsWith("candidate:") ? candidate : "candidate:" + candidate;
+    List<String> known = remote.computeIfAbsent(mid, it -> new ArrayList<>());
+    if (!known.contains(line)) {
+      known.add(line);
+    }
+  }
+
   /** The other side described itself anew. */
-  void beginRemotely() {
+  void beginRemotely(String sdp) {
+    givenRemotely = Optional.of(sdp);
+    remote.clear();
     endedRemotely.clear();
+  }
+
+  /** The two sides agree, to what was given or to what they did before. */
+  void agreed(boolean isTakenBack) {
+    if (isTakenBack) {
+      givenRemotely = agreedRemotely;
+    } else {
+      agreedRemotely = givenRemotely;
+    }
   }
 
   Descriptions shown(Descriptions all) {
     return new Descriptions(
         all.currentLocal().map(it -> own(it)),
         all.pendingLocal().map(it -> own(it)),
-        all.currentRemote().map(it -> remote(it)),
-        all.pendingRemote().map(it -> remote(it)));
+        all.currentRemote().map(it -> remote(it, agreedRemotely)),
+        all.pendingRemote().map(it -> remote(it, givenRemotely)));
   }
 
   private RTCSessionDescription own(RTCSessionDescription description) {
-    return only(description, told::contains, mid -> isComplete);
+    return with(
+        description, CandidateLines.only(description.sdp(), told::contains, mid -> isComplete));
   }
 
-  private RTCSessionDescription remote(RTCSessionDescription description) {
-    return endedRemotely.isEmpty()
-        ? description
-        : only(description, candidate -> true, endedRemotely::contains);
+  /** As the other side wrote it, and not as libwebrtc would. */
+  private RTCSessionDescription remote(RTCSessionDescription description, Optional<String> given) {
+    String sdp = given.orElse(description.sdp());
+    return with(
+        description,
+        remote.isEmpty() && endedRemotely.isEmpty()
+            ? sdp
+            : CandidateLines.with(
+                sdp, mid -> remote.getOrDefault(mid, List.of()), endedRemotely::contains));
   }
 
-  private static RTCSessionDescription only(
-      RTCSessionDescription description, Predicate<String> candidates, Predicate<String> ended) {
-    return new RTCSessionDescription(
-        new RTCSessionDescriptionInit(
-            description.type(), CandidateLines.only(description.sdp(), candidates, ended)));
+  private static RTCSessionDescription with(RTCSessionDescription description, String sdp) {
+    return new RTCSessionDescription(new RTCSessionDescriptionInit(description.type(), sdp));
   }
 
   /** Whether a description or an event has told of an address of the other side. */

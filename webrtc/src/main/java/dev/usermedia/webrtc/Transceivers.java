@@ -51,6 +51,7 @@ final class Transceivers {
         going().stream().filter(it -> isReusable(it, track)).findFirst();
     if (reused.isPresent()) {
       RTCRtpTransceiver transceiver = reused.get();
+      boolean _ = transceiver.natively().takeUp(track.id(), streamIds);
       transceiver.sender().send(Optional.of(track));
       transceiver.sender().streams(streamIds);
       transceiver.change(Directions.of(true, Directions.receives(transceiver.direction())));
@@ -118,9 +119,11 @@ final class Transceivers {
    * Takes over what libwebrtc made of a description.
    *
    * @param remoteText the description, if it was one of the other side
+   * @param isTakenBack whether the description is in force again, as a later one was taken back
    * @return what is to be told of it
    */
-  RemoteTracks.Changes apply(PeerSnapshot snapshot, Optional<SessionText> remoteText) {
+  RemoteTracks.Changes apply(
+      PeerSnapshot snapshot, Optional<SessionText> remoteText, boolean isTakenBack) {
     RemoteTracks.Changes changes = new RemoteTracks.Changes();
     for (TransceiverSnapshot it : snapshot.transceivers()) {
       RTCRtpTransceiver transceiver = known(it);
@@ -130,6 +133,8 @@ final class Transceivers {
       if (it.stopped()) {
         remote.shut(transceiver, changes);
         transceiver.stopped(false);
+      } else if (section.isPresent() && isTakenBack) {
+        remote.restored(transceiver, section.get(), changes);
       } else if (section.isPresent()) {
         remote.described(transceiver, section.get(), changes);
       } else {

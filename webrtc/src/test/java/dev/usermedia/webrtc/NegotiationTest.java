@@ -170,6 +170,17 @@ class NegotiationTest {
     pair.callee.setRemoteDescription(offer);
     assertThat(pair.callee.getTransceivers()).hasSize(1);
 
+    // each side takes back what it applied last
+    assertFails(
+        "InvalidStateError",
+        () ->
+            pair.caller.setRemoteDescription(
+                new RTCSessionDescriptionInit(RTCSdpType.ROLLBACK, "")));
+    assertFails(
+        "InvalidStateError",
+        () ->
+            pair.callee.setLocalDescription(
+                new RTCSessionDescriptionInit(RTCSdpType.ROLLBACK, "")));
     pair.callee.setRemoteDescription(new RTCSessionDescriptionInit(RTCSdpType.ROLLBACK, ""));
     pair.caller.setLocalDescription(
         new RTCLocalSessionDescriptionInit(Optional.of(RTCSdpType.ROLLBACK), ""));
@@ -178,6 +189,52 @@ class NegotiationTest {
     assertThat(pair.callee.getTransceivers()).isEmpty();
     assertThat(pair.callee.remoteDescription()).isEmpty();
     pair.negotiate();
+  }
+
+  @Test
+  void aRollbackLeavesWhatWasAgreedAndWhatTheApplicationSends() throws Exception {
+    MediaStream stream = pair.camera();
+    pair.caller.addTrack(stream.getVideoTracks().getFirst(), stream);
+    pair.negotiate();
+    RTCTrackEvent event = pair.received("video");
+    MediaStream there = event.streams().getFirst();
+    pair.caller.removeTrack(pair.caller.getSenders().getFirst());
+    pair.caller.addTransceiver(MediaKind.AUDIO, RTCRtpTransceiverInit.DEFAULT);
+    pair.caller.setLocalDescription(RTCLocalSessionDescriptionInit.IMPLICIT);
+    pair.callee.setRemoteDescription(pair.caller.localDescription().orElseThrow().toJSON());
+    assertThat(there.getTracks()).isEmpty();
+    MediaStream sound = pair.microphone();
+    RTCRtpSender sender = pair.callee.addTrack(sound.getAudioTracks().getFirst(), sound);
+    assertThat(pair.callee.getTransceivers()).hasSize(2);
+
+    pair.callee.setRemoteDescription(new RTCSessionDescriptionInit(RTCSdpType.ROLLBACK, ""));
+    assertThat(there.getTracks()).containsExactly(event.track());
+    assertThat(pair.callee.getTransceivers()).hasSize(2);
+    assertThat(sender.transceiver().mid()).isEmpty();
+    assertThat(sender.track()).isEqualTo(Optional.of(sound.getAudioTracks().getFirst()));
+  }
+
+  @Test
+  void descriptionsTellOfTheAddressesThatEventsHaveToldOf() throws Exception {
+    add(MediaKind.AUDIO, RTCRtpTransceiverDirection.SENDRECV);
+    List<Boolean> consistent = new CopyOnWriteArrayList<>();
+    CompletableFuture<String> complete = new CompletableFuture<>();
+    var _ =
+        pair.caller.onicecandidate(
+            event -> {
+              String sdp = pair.caller.localDescription().orElseThrow().sdp();
+              event
+                  .candidate()
+                  .ifPresentOrElse(
+                      it -> consistent.add(sdp.contains(" " + it.port().orElseThrow() + " typ ")),
+                      () -> complete.complete(sdp));
+            });
+    pair.negotiate();
+    assertThat(complete.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).contains("a=end-of-candidates");
+    assertThat(consistent).doesNotContain(false);
+    String given = pair.caller.localDescription().orElseThrow().sdp();
+    assertThat(pair.callee.remoteDescription().orElseThrow().sdp())
+        .startsWith(given.substring(0, given.indexOf("m=")));
   }
 
   @Test

@@ -43,7 +43,7 @@ final class PeerPair implements AutoCloseable {
     assumeTrue(interfaces == null || interfaces.length > 0, "there is no network interface but lo");
   }
 
-  /** What one side finds is told to the other, once that knows what it is for. */
+  /** What one side finds is told to the other, once that knows the description that it is of. */
   private void trickle(RTCPeerConnection from, RTCPeerConnection to) {
     List<RTCIceCandidateInit> waiting = new ArrayList<>();
     var _ =
@@ -56,22 +56,27 @@ final class PeerPair implements AutoCloseable {
   }
 
   private void pass(List<RTCIceCandidateInit> waiting, RTCPeerConnection to) {
-    if (to.remoteDescription().isEmpty()) {
-      return;
+    for (RTCIceCandidateInit candidate : List.copyOf(waiting)) {
+      if (isExpected(candidate, to)) {
+        waiting.remove(candidate);
+        var _ =
+            to.addIceCandidateAsync(candidate)
+                .exceptionally(
+                    failure -> {
+                      // the connection may have been closed meanwhile, or the offer taken back
+                      if (isExpected(candidate, to)) {
+                        errors.add(failure);
+                      }
+                      return null;
+                    });
+      }
     }
-    for (RTCIceCandidateInit candidate : waiting) {
-      var _ = to.addIceCandidateAsync(candidate).exceptionally(failure -> failed(to, failure));
-    }
-    waiting.clear();
   }
 
-  /** An address of a round that was taken back, or for one that is closed, is nobody's. */
-  private Void failed(RTCPeerConnection to, Throwable failure) {
-    if (to.signalingState() != RTCSignalingState.CLOSED
-        && !String.valueOf(failure.getMessage()).contains("round of searching")) {
-      errors.add(failure);
-    }
-    return null;
+  private static boolean isExpected(RTCIceCandidateInit candidate, RTCPeerConnection to) {
+    String round = "a=ice-ufrag:" + candidate.usernameFragment().orElseThrow() + "\r\n";
+    return to.signalingState() != RTCSignalingState.CLOSED
+        && to.remoteDescription().filter(it -> it.sdp().contains(round)).isPresent();
   }
 
   /** The caller offers, the callee answers. */

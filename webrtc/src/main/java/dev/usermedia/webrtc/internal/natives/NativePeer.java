@@ -185,8 +185,22 @@ public final class NativePeer {
    */
   private boolean wouldMakeOne(MediaKind kind) {
     synchronize();
-    return transceivers.stream()
-        .noneMatch(it -> it.kind() == kind && it.sender().getTrack() == null);
+    return transceivers.stream().noneMatch(it -> it.isReusable(kind));
+  }
+
+  /** On the thread: so that a rollback leaves what an application has sent by it. */
+  boolean takeUp(NativeTransceiver transceiver, NativeSource source, List<String> streamIds) {
+    synchronize();
+    boolean isFirst =
+        transceivers.stream()
+            .filter(it -> it.isReusable(transceiver.kind()))
+            .findFirst()
+            .filter(transceiver::equals)
+            .isPresent();
+    if (isFirst) {
+      pc().addTrack(source.track(), new ArrayList<>(streamIds));
+    }
+    return isFirst;
   }
 
   NativeSource source(MediaKind kind, String trackId) {

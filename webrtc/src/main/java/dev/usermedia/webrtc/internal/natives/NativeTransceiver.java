@@ -36,6 +36,7 @@ public final class NativeTransceiver {
   private Optional<String> mid;
   private volatile boolean isGone;
   private @Nullable NativeSource source;
+  private boolean hasSent;
   private Runnable removeSink = () -> {};
 
   /** On the thread. */
@@ -107,6 +108,24 @@ public final class NativeTransceiver {
     if (!sends) {
       sender.replaceTrack(null);
     }
+  }
+
+  /** Takes up a track that {@code addTrack} gives it, if the library would choose it too. */
+  public boolean takeUp(String trackId, List<String> streamIds) {
+    return peer.call(
+        () -> {
+          if (isGone) {
+            return false;
+          }
+          NativeSource from = source == null ? peer.source(kind, trackId) : source;
+          source = from;
+          return peer.takeUp(this, from, streamIds);
+        });
+  }
+
+  /** On the thread: whether {@code addTrack} of the library would take it. */
+  boolean isReusable(MediaKind wanted) {
+    return kind == wanted && !hasSent && !transceiver.stopped() && sender.getTrack() == null;
   }
 
   /** Says where the other side is to put the track. */
@@ -203,6 +222,10 @@ public final class NativeTransceiver {
 
   void identified() {
     mid = Optional.ofNullable(transceiver.getMid());
+    var direction = transceiver.getCurrentDirection();
+    hasSent |=
+        direction == dev.onvoid.webrtc.RTCRtpTransceiverDirection.SEND_RECV
+            || direction == dev.onvoid.webrtc.RTCRtpTransceiverDirection.SEND_ONLY;
   }
 
   void beforeClose() {

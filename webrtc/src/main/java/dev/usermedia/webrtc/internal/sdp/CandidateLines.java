@@ -2,6 +2,7 @@ package dev.usermedia.webrtc.internal.sdp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The lines of a session description that tell of addresses. */
@@ -24,11 +25,30 @@ public final class CandidateLines {
    * @param ended whether there will be no more for a media description, by its name
    */
   public static String only(String sdp, Predicate<String> told, Predicate<String> ended) {
+    return edited(sdp, told, mid -> List.of(), ended);
+  }
+
+  /**
+   * A description that tells of further addresses.
+   *
+   * @param added for a media description, by its name
+   * @param ended whether there will be no more for a media description
+   */
+  public static String with(
+      String sdp, Function<String, List<String>> added, Predicate<String> ended) {
+    return edited(sdp, candidate -> true, added, ended);
+  }
+
+  private static String edited(
+      String sdp,
+      Predicate<String> told,
+      Function<String, List<String>> added,
+      Predicate<String> ended) {
     List<String> lines = new ArrayList<>();
     String mid = "";
     for (String line : sdp.lines().toList()) {
       if (line.startsWith("m=")) {
-        end(lines, mid, ended);
+        end(lines, mid, added, ended);
         mid = "";
       }
       if (line.startsWith("a=mid:")) {
@@ -42,11 +62,16 @@ public final class CandidateLines {
         lines.add(line);
       }
     }
-    end(lines, mid, ended);
+    end(lines, mid, added, ended);
     return String.join("\r\n", lines) + "\r\n";
   }
 
-  private static void end(List<String> lines, String mid, Predicate<String> ended) {
+  private static void end(
+      List<String> lines,
+      String mid,
+      Function<String, List<String>> added,
+      Predicate<String> ended) {
+    added.apply(mid).forEach(candidate -> lines.add("a=" + candidate));
     if (!mid.isEmpty() && ended.test(mid)) {
       lines.add("a=end-of-candidates");
     }
