@@ -7,7 +7,7 @@
 # jars from under a running process; .../current is a link to the newest.
 
 # The modules that call native code (the tests name theirs in the poms).
-NATIVE_MODULES=dev.usermedia.app,dev.usermedia.linux,dev.usermedia.codecs,org.bytedeco.javacpp,org.bytedeco.ffmpeg,org.graalvm.truffle
+NATIVE_MODULES=dev.usermedia.app,dev.usermedia.linux,dev.usermedia.codecs,org.bytedeco.javacpp,org.bytedeco.ffmpeg,org.graalvm.truffle,webrtc.java
 
 MAIN=dev.usermedia.app/dev.usermedia.app.Main
 TRAINING=dev.usermedia.app/dev.usermedia.app.Training
@@ -61,6 +61,7 @@ publish() (
     cp -R "$quick/modules" "$number/" &&
     cp "$quick/usermedia-$1"-*.jar "$number/modules/" &&
     { [ ! -d "$quick/peers" ] || cp -R "$quick/peers" "$number/"; } &&
+    part_natives "$number" &&
     write_java_arguments "$PWD/$number" >"$number/java.args" || exit 1
   # picocli is written for Java 5
   [ "$1" != app ] || "$2/bin/java" "$root/scripts/RenewClasses.java" "$number"/modules/picocli-*.jar || exit 1
@@ -74,6 +75,15 @@ publish() (
   done
 )
 
+# part_natives DIRECTORY: the native libraries of libwebrtc's binding lie in a jar that would be a second
+# module of the binding's name; the binding finds them on the class path.
+part_natives() {
+  mkdir "$1/natives" || return 1
+  for jar in "$1"/modules/webrtc-java-*-*-*.jar; do
+    [ ! -e "$jar" ] || mv "$jar" "$1/natives/" || return 1
+  done
+}
+
 # What every JVM of this project is started with. Its own warnings go to stderr, for stdout is the
 # command's; a start-up cache that does not fit (say, because of JAVA_TOOL_OPTIONS) is left unused.
 write_java_arguments() {
@@ -82,6 +92,7 @@ write_java_arguments() {
 -Xlog:disable
 -Xlog:all=warning,aot*=off,cds*=off:stderr
 --module-path "$(printf '%s' "$1/modules" | sed 's/[\\"]/\\&/g')"
+--class-path "$(printf '%s\n' "$1"/natives/*.jar | paste -sd : | sed 's/[\\"]/\\&/g')"
 --add-modules ALL-MODULE-PATH
 --enable-native-access=$NATIVE_MODULES
 --sun-misc-unsafe-memory-access=allow

@@ -11,7 +11,8 @@ module dev.usermedia.core {
   exports dev.usermedia.file;
   exports dev.usermedia.frame;
   exports dev.usermedia.internal.sound to
-      dev.usermedia.webaudio;
+      dev.usermedia.webaudio,
+      dev.usermedia.webrtc;
   exports dev.usermedia.legacy;
   exports dev.usermedia.permissions;
   exports dev.usermedia.spi;

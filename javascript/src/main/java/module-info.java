@@ -2,6 +2,7 @@
 module dev.usermedia.javascript {
   requires transitive dev.usermedia.core;
   requires dev.usermedia.webaudio;
+  requires dev.usermedia.webrtc;
   requires org.graalvm.polyglot;
   requires org.jsoup;
   requires static org.jspecify;

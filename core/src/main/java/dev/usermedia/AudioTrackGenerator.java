@@ -31,6 +31,17 @@ public final class AudioTrackGenerator implements AutoCloseable {
    * @throws DOMException {@code InvalidStateError} if the context is closed
    */
   public AudioTrackGenerator(MediaContext context, String label, AudioLayout expected) {
+    this(context, label, expected, false);
+  }
+
+  /**
+   * The same, which may begin muted.
+   *
+   * @param muted whether it does
+   * @throws DOMException {@code InvalidStateError} if the context is closed
+   */
+  public AudioTrackGenerator(
+      MediaContext context, String label, AudioLayout expected, boolean muted) {
     GeneratedSoundSettings settings = new GeneratedSoundSettings(expected);
     this.frames =
         new GeneratedFrames<>(
@@ -50,7 +61,8 @@ public final class AudioTrackGenerator implements AutoCloseable {
             label,
             settings.running(),
             settings,
-            GeneratedSoundSettings.INITIAL);
+            GeneratedSoundSettings.INITIAL,
+            muted);
   }
 
   /** The stream that takes the sound. Always the same. */

@@ -68,20 +68,29 @@ final class GeneratedFrames<F extends AutoCloseable> implements WritableStream<F
     return feed;
   }
 
-  /** The first track; more are its clones. */
+  /**
+   * The first track; more are its clones.
+   *
+   * @param startMuted whether it is muted until told otherwise
+   */
   MediaStreamTrack track(
       MediaContext context,
       MediaKind kind,
       String label,
       SourceSettings running,
       ConstrainableSource settings,
-      MediaTrackSettings initial) {
+      MediaTrackSettings initial,
+      boolean startMuted) {
     TrackLink link =
         new TrackLink(
             label, new TrackLink.Home(context.mediaDevices().links(), kind, Optional.empty()));
     link.connect(
         new HubTrackSource(
             hub, EventLoop.await(hub.attach(running, TrackShape.NATIVE, link), "the generator")));
+    if (startMuted) {
+      muted = true;
+      link.startMuted();
+    }
     ConstrainedState state =
         new ConstrainedState(loop, settings, MediaTrackConstraints.EMPTY, initial);
     return TrackOpener.track(context, kind, label, state, link);

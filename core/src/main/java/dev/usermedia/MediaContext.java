@@ -124,6 +124,14 @@ public final class MediaContext implements AutoCloseable {
     };
   }
 
+  /**
+   * Whether the calling thread is running a task of the event loop, where waiting for the context
+   * would never end.
+   */
+  public boolean isOnEventLoop() {
+    return loop.isCurrent();
+  }
+
   /** The clock of all capture timestamps in this context. */
   public MediaClock clock() {
     return settings.clock();

@@ -1,5 +1,6 @@
 package dev.usermedia;
 
+import dev.usermedia.internal.loop.EventLoop;
 import dev.usermedia.internal.loop.Listeners;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
  *     MediaStream</a>
  */
 public final class MediaStream {
-  private final String id = UUID.randomUUID().toString();
+  private final String id;
   private final Listeners<MediaStreamTrackEvent> addtrack = new Listeners<>(() -> {});
   private final Listeners<MediaStreamTrackEvent> removetrack = new Listeners<>(() -> {});
 
@@ -26,7 +27,14 @@ public final class MediaStream {
   private final List<MediaStreamTrack> tracks = new ArrayList<>();
 
   /** A stream without tracks. */
-  public MediaStream() {}
+  public MediaStream() {
+    this(UUID.randomUUID().toString());
+  }
+
+  /** A stream that has a name elsewhere. */
+  MediaStream(String id) {
+    this.id = id;
+  }
 
   /** A stream of the same tracks as another. */
   public MediaStream(MediaStream stream) {
@@ -35,12 +43,13 @@ public final class MediaStream {
 
   /** A stream of these tracks. */
   public MediaStream(Collection<MediaStreamTrack> tracks) {
+    this();
     for (MediaStreamTrack track : tracks) {
       addTrack(track);
     }
   }
 
-  /** A UUID. */
+  /** A UUID, unless another peer named the stream. */
   public String id() {
     return id;
   }
@@ -101,6 +110,20 @@ public final class MediaStream {
   /** Listens for tracks that go without the application's doing. */
   public Registration onremovetrack(Consumer<MediaStreamTrackEvent> listener) {
     return removetrack.add(listener);
+  }
+
+  /** On the event loop: a track has come. */
+  void fireAdded(MediaStreamTrack track, EventLoop loop) {
+    addtrack.fire(event("addtrack", track), loop);
+  }
+
+  /** On the event loop: a track has gone. */
+  void fireRemoved(MediaStreamTrack track, EventLoop loop) {
+    removetrack.fire(event("removetrack", track), loop);
+  }
+
+  private static MediaStreamTrackEvent event(String type, MediaStreamTrack track) {
+    return new MediaStreamTrackEvent(type, new MediaStreamTrackEventInit(track));
   }
 
   private List<MediaStreamTrack> ofKind(String kind) {

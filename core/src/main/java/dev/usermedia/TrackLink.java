@@ -98,6 +98,11 @@ final class TrackLink implements TrackEndpoint.Listener {
     }
   }
 
+  /** Once, before the track is handed out: nothing comes from the source yet. */
+  void startMuted() {
+    muted = true;
+  }
+
   /** What the link's track carries. */
   MediaKind kind() {
     return home.kind;

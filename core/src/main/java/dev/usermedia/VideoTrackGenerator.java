@@ -26,6 +26,17 @@ public final class VideoTrackGenerator implements AutoCloseable {
    * @throws DOMException {@code InvalidStateError} if the context is closed
    */
   public VideoTrackGenerator(MediaContext context) {
+    this(context, "", false);
+  }
+
+  /**
+   * A generator whose tracks belong to a context, for what comes from elsewhere.
+   *
+   * @param label what a person calls the source
+   * @param muted whether it begins muted
+   * @throws DOMException {@code InvalidStateError} if the context is closed
+   */
+  public VideoTrackGenerator(MediaContext context, String label, boolean muted) {
     this.frames =
         new GeneratedFrames<>(
             context,
@@ -37,10 +48,11 @@ public final class VideoTrackGenerator implements AutoCloseable {
         frames.track(
             context,
             MediaKind.VIDEO,
-            "",
+            label,
             GeneratedSettings.RUNNING,
             new GeneratedSettings(frames.feed()),
-            GeneratedSettings.INITIAL);
+            GeneratedSettings.INITIAL,
+            muted);
   }
 
   /** The stream that takes the frames. Always the same. */

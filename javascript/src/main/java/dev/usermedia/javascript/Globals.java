@@ -21,8 +21,16 @@ record Globals(ScriptEngine engine, Value boot, HostBridge bridge) {
   private static final List<Object> WORKER_NAMES =
       List.of("DedicatedWorkerGlobalScope", "DedicatedWorker", "Worker");
 
+  /**
+   * What a global is to be.
+   *
+   * @param legacy whether it has the names of the past
+   * @param policy names of what it may use at all
+   */
+  record About(boolean isWorker, boolean legacy, String origin, String url, List<String> policy) {}
+
   /** Evaluates this room's own files; the result is the runtime of the global. */
-  Value define(boolean isWorker, boolean legacy, String origin, String url, List<String> policy) {
+  Value define(About about) {
     Context context = boot.getContext();
     Value agent = null;
     Value realm = null;
@@ -32,13 +40,13 @@ record Globals(ScriptEngine engine, Value boot, HostBridge bridge) {
         case AGENT -> agent = function.execute(bridge);
         case IMPL -> function.executeVoid(agent);
         case WINDOW, WORKER -> {
-          if (isWorker == (part.stage() == RuntimeFiles.Stage.WORKER)) {
+          if (about.isWorker() == (part.stage() == RuntimeFiles.Stage.WORKER)) {
             function.executeVoid(realm);
           }
         }
         case REALM -> {
           if (realm == null) {
-            realm = realm(context, agent, isWorker, legacy, origin, url, policy);
+            realm = realm(context, agent, about);
           }
           function.executeVoid(realm);
         }
@@ -47,24 +55,17 @@ record Globals(ScriptEngine engine, Value boot, HostBridge bridge) {
     return Objects.requireNonNull(realm);
   }
 
-  private Value realm(
-      Context context,
-      @Nullable Value agent,
-      boolean isWorker,
-      boolean legacy,
-      String origin,
-      String url,
-      List<String> policy) {
-    Value about =
+  private Value realm(Context context, @Nullable Value agent, About about) {
+    Value facts =
         boot.invokeMember(
             "about",
-            ProxyArray.fromList(isWorker ? WORKER_NAMES : WINDOW_NAMES),
-            isSecure(origin),
-            origin,
-            url,
-            ProxyArray.fromList(List.copyOf(policy)),
-            legacy);
-    return context.eval(engine.realm()).execute(agent, boot.getMember("global"), about);
+            ProxyArray.fromList(about.isWorker() ? WORKER_NAMES : WINDOW_NAMES),
+            isSecure(about.origin()),
+            about.origin(),
+            about.url(),
+            ProxyArray.fromList(List.copyOf(about.policy())),
+            about.legacy());
+    return context.eval(engine.realm()).execute(agent, boot.getMember("global"), facts);
   }
 
   /** As <a href="https://w3c.github.io/webappsec-secure-contexts/">Secure Contexts</a> has it. */

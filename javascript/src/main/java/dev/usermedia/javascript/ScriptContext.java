@@ -19,13 +19,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,20 +50,13 @@ public final class ScriptContext implements AutoCloseable {
   /** Why the script was ended, if it was. */
   private final AtomicReference<@Nullable String> ended = new AtomicReference<>();
 
-  private volatile @Nullable Context context;
+  private final ScriptRealm realm;
   private volatile Runnable unwatch = () -> {};
-
-  private volatile @Nullable HostBridge bridge;
-
-  /** What {@code boot.js} returns; used on the loop. */
-  private @Nullable Value boot;
-
-  /** The runtime of the window; used on the loop. */
-  private @Nullable Value realm;
 
   @SuppressWarnings("this-escape") // into tasks of the loop, which read what is set before
   ScriptContext(Builder builder) {
     engine = builder.engine;
+    realm = new ScriptRealm(builder.engine);
     uncaught = builder.uncaught;
     resources = builder.resources;
     loop =
@@ -142,7 +134,7 @@ public final class ScriptContext implements AutoCloseable {
    * @return completes when all are saved
    */
   public CompletableFuture<Void> savePictures() {
-    return task(() -> realm().invokeMember("savePictures"));
+    return task(() -> realm.invoke("savePictures"));
   }
 
   /**
@@ -154,9 +146,9 @@ public final class ScriptContext implements AutoCloseable {
    */
   public void activate() {
     if (loop.isCurrent()) {
-      realm().invokeMember("activate", true);
+      realm.invoke("activate", true);
     } else {
-      loop.execute(() -> realm().invokeMember("activate", false));
+      loop.execute(() -> realm.invoke("activate", false));
     }
   }
 
@@ -168,7 +160,7 @@ public final class ScriptContext implements AutoCloseable {
    *     element
    */
   public CompletableFuture<Void> click(String selector) {
-    return task(() -> realm().invokeMember("click", selector));
+    return task(() -> realm.invoke("click", selector));
   }
 
   /** Waits until no task, timer or answer is outstanding, or the script was ended. */
@@ -208,8 +200,7 @@ public final class ScriptContext implements AutoCloseable {
                         failed(failure);
                         terminate();
                       } else if (ended.get() == null) {
-                        realm()
-                            .invokeMember("start", request.text(), request.url(), request.module());
+                        realm.invoke("start", request.text(), request.url(), request.module());
                       }
                     }));
   }
@@ -231,9 +222,8 @@ public final class ScriptContext implements AutoCloseable {
 
   /** Makes what the worker runs return: it is not to run any more. */
   void cancelWorker() {
-    Context made = context;
-    if (ended.compareAndSet(null, "it was terminated") && made != null) {
-      cancel(made);
+    if (ended.compareAndSet(null, "it was terminated")) {
+      realm.cancel();
     }
     workers.cancel();
   }
@@ -242,7 +232,7 @@ public final class ScriptContext implements AutoCloseable {
     return task(
         () -> {
           started.getNow(null);
-          context().eval(source);
+          realm.eval(source);
         });
   }
 
@@ -260,42 +250,33 @@ public final class ScriptContext implements AutoCloseable {
   }
 
   private void start(Builder builder) {
-    Context made =
-        Language.context(
-            engine.engine(), builder.limits, new ModuleFiles(builder.resources, builder.origin));
-    context = made;
-    HostBridge bridge =
-        new HostBridge(
-            loop,
-            media,
-            builder.console,
-            uncaught,
-            this::failed,
-            builder.resources,
-            (text, url, module) -> made.eval(Language.source(text, url, module)),
-            (origin, features) -> document(builder, origin, features),
-            builder.functions,
-            builder.pictureEncoder,
-            builder.downloads,
-            builder.limits.pictureBytes(),
-            workers,
-            builder.worker.map(request -> new WorkerScope(request, this::closeLater)));
-    this.bridge = bridge;
-    Value booted = made.eval(engine.boot()).execute(bridge);
-    Value realm =
-        new Globals(engine, booted, bridge)
-            .define(
-                builder.worker.isPresent(),
-                builder.legacy,
-                builder.origin,
-                builder.url,
-                names(builder.policy));
-    booted.invokeMember("enter", realm);
-    if (builder.worker.isEmpty()) {
-      builder.functions.keySet().forEach(name -> realm.invokeMember("expose", name));
-    }
-    boot = booted;
-    this.realm = realm;
+    realm.open(
+        builder.limits,
+        new ModuleFiles(builder.resources, builder.origin),
+        new Globals.About(
+            builder.worker.isPresent(),
+            builder.legacy,
+            builder.origin,
+            builder.url,
+            names(builder.policy)),
+        builder.worker.isEmpty() ? builder.functions.keySet() : Set.of(),
+        evaluation ->
+            new HostBridge(
+                loop,
+                media,
+                builder.console,
+                uncaught,
+                this::failed,
+                builder.resources,
+                evaluation,
+                (origin, features) -> document(builder, origin, features),
+                builder.functions,
+                builder.pictureEncoder,
+                builder.downloads,
+                builder.limits.pictureBytes(),
+                builder.network,
+                workers,
+                builder.worker.map(request -> new WorkerScope(request, this::closeLater))));
   }
 
   /**
@@ -311,34 +292,13 @@ public final class ScriptContext implements AutoCloseable {
               resources
                   .load(url)
                   .orElseThrow(() -> new ScriptException("there is no page at " + url));
-          realm().invokeMember("openPage", page.text(), url);
+          realm.invoke("openPage", page.text(), url);
         });
-  }
-
-  private Value realm() {
-    Value made = realm;
-    if (made == null) {
-      throw new IllegalStateException("the context could not be made");
-    }
-    return made;
-  }
-
-  private Context context() {
-    Context made = context;
-    if (made == null) {
-      throw new IllegalStateException("the context could not be made");
-    }
-    return made;
-  }
-
-  private String show(Value value) {
-    return boot == null ? value.toString() : boot.invokeMember("show", value).asString();
   }
 
   /** Ends the script from any thread, which does not wait for it. */
   private void end(String reason) {
-    Context made = context;
-    if (made == null || !ended.compareAndSet(null, reason)) {
+    if (!realm.isOpen() || !ended.compareAndSet(null, reason)) {
       return;
     }
     Thread.ofVirtual()
@@ -352,9 +312,9 @@ public final class ScriptContext implements AutoCloseable {
                 close();
               }
             });
-    cancel(made);
+    realm.cancel();
     if (loop.isCurrent()) {
-      made.close(true); // does not return into the script
+      realm.leave();
     }
   }
 
@@ -376,8 +336,8 @@ public final class ScriptContext implements AutoCloseable {
       case PolyglotException e when e.isResourceExhausted() -> end(Language.exhausted(e));
       case PolyglotException e when e.isCancelled() -> {}
       case PolyglotException e
-          when e.isGuestException() && boot != null && e.getGuestObject() != null ->
-          boot.invokeMember("report", e.getGuestObject());
+          when e.isGuestException() && e.getGuestObject() != null && realm.isEntered() ->
+          realm.report(e.getGuestObject());
       default -> uncaught.accept(String.valueOf(failure));
     }
   }
@@ -393,7 +353,7 @@ public final class ScriptContext implements AutoCloseable {
     }
     return e.isSyntaxError() || e.getGuestObject() == null
         ? ScriptException.placed(e)
-        : new ScriptException(show(e.getGuestObject()), e);
+        : new ScriptException(realm.show(e.getGuestObject()), e);
   }
 
   /**
@@ -403,39 +363,16 @@ public final class ScriptContext implements AutoCloseable {
   @Override
   public void close() {
     workers.cancel();
-    loop.close(
-        this::free,
-        () -> {
-          Context made = context;
-          if (made != null) {
-            cancel(made);
-          }
-        });
+    loop.close(this::free, realm::cancel);
     media.close();
     workers.close();
-  }
-
-  /** Makes what runs return: in a thread of its own, for that takes as long as a built-in does. */
-  private static void cancel(Context made) {
-    Thread.ofPlatform().daemon().name("usermedia script cancel").start(() -> made.close(true));
   }
 
   /** The last task: nothing of the language stays behind, whoever holds this object. */
   private void free() {
     unwatch.run();
     workers.end();
-    HostBridge openBridge = bridge;
-    if (openBridge != null) {
-      openBridge.close();
-    }
-    Context made = context;
-    bridge = null;
-    boot = null;
-    realm = null;
-    context = null;
-    if (made != null) {
-      made.close(true);
-    }
+    realm.close();
     freed.accept(this);
   }
 
@@ -450,6 +387,7 @@ public final class ScriptContext implements AutoCloseable {
     private final Map<String, Function<List<String>, String>> functions = new LinkedHashMap<>();
     private PageResources resources = PageResources.none();
     private PictureEncoder pictureEncoder = PictureEncoder.none();
+    private BooleanSupplier network = () -> false;
     private Downloads downloads = (name, type, content) -> {};
     private ScriptConsole console = ScriptConsole.system();
     private ScriptLimits limits = ScriptLimits.DEFAULT;
@@ -569,6 +507,17 @@ public final class ScriptContext implements AutoCloseable {
     /** What takes the files that the page offers for download; they are dropped unless told. */
     public Builder downloads(Downloads newDownloads) {
       downloads = newDownloads;
+      return this;
+    }
+
+    /**
+     * Whether peer connections may find a way to a peer, which leads over the network; refused
+     * unless told, with a line on the console.
+     *
+     * @param allowed asked on the script's thread when the first connection is made
+     */
+    public Builder network(BooleanSupplier allowed) {
+      network = allowed;
       return this;
     }
 

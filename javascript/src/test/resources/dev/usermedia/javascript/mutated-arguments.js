@@ -52,6 +52,8 @@
   const page = document.implementation.createHTMLDocument("mutated");
   const { port1, port2 } = new MessageChannel();
   const graph = new AudioContext();
+  const attempt = (steps) => { try { return steps(); } catch { return undefined; } };
+  const connection = attempt(() => new RTCPeerConnection()); // which not every machine can make
   const makers = [
     () => graph, () => new OfflineAudioContext(1, 128, 8000), () => graph.destination, () => graph.createGain(), () => graph.createGain().gain,
     () => graph.createOscillator(), () => graph.createOscillator().detune, () => graph.createConstantSource(), () => graph.createAnalyser(),
@@ -74,6 +76,9 @@
     () => kept.frame.colorSpace, () => kept.video.stats, () => kept.audio.stats, () => kept.bitmap, () => kept.image,
     () => new OffscreenCanvas(4, 4), () => new OffscreenCanvas(4, 4).getContext("2d"), () => new CaptureController(), () => kept.shown.buffered, () => kept.shown.error,
     () => kept.shown.getVideoPlaybackQuality(), () => document.featurePolicy ?? document.permissionsPolicy,
+    () => connection, () => connection.addTransceiver("video"), () => connection.getSenders()[0], () => connection.getReceivers()[0], () => kept.report,
+    () => new RTCPeerConnection(), () => new RTCSessionDescription({ type: "offer" }), () => new RTCIceCandidate({ sdpMid: "0" }),
+    () => new RTCPeerConnectionIceEvent("e"), () => new RTCPeerConnectionIceErrorEvent("e", { errorCode: 701 }),
     () => page.createElement("canvas").getContext("bitmaprenderer"), () => new MediaStreamTrackEvent("e", { track: kept.video }), () => new DeviceChangeEvent("e"),
   ];
   const instances = new Map();
@@ -103,7 +108,8 @@
   function arguments_() { return arguments; }
   const keys = ["video", "audio", "exact", "ideal", "min", "max", "width", "height", "deviceId", "name", "type", "signal", "once", "capture", "transfer", "timestamp", "format",
     "codedWidth", "codedHeight", "layout", "duration", "visibleRect", "x", "y", "rect", "track", "streams", "ports", "source", "detail", "advanced", "frameRate", "facingMode",
-    "bubbles", "root", "behavior", "quality", "resizeWidth", "colorSpace", "body", "headers", "status", "promise", "reason", "video", "peerIdentity", "controller", "sysex"];
+    "bubbles", "root", "behavior", "quality", "resizeWidth", "colorSpace", "body", "headers", "status", "promise", "reason", "video", "peerIdentity", "controller", "sysex",
+    "sdp", "candidate", "sdpMid", "sdpMLineIndex", "iceServers", "urls", "direction", "sendEncodings", "maxBitrate", "codecs", "transactionId", "receiver", "transceiver"];
   const value = (depth) => {
     const kind = random(10);
     if (kind < 5) return pick(fixed);
@@ -143,7 +149,7 @@
     globalThis.kept = {
       stream, video: stream.getVideoTracks()[0], audio: stream.getAudioTracks()[0], shown, canvas, painter: canvas.getContext("2d"), image: new ImageData(2, 2),
       devices: await navigator.mediaDevices.enumerateDevices(), permission: await navigator.permissions.query({ name: "camera" }),
-      frame: new VideoFrame(canvas, { timestamp: 0 }), bitmap: await createImageBitmap(canvas),
+      frame: new VideoFrame(canvas, { timestamp: 0 }), bitmap: await createImageBitmap(canvas), report: await connection?.getStats(),
     };
     for (let i = 0; i < calls; i++) {
       if (i % 500 === 0) {

@@ -67,6 +67,7 @@ public final class WptRunner implements AutoCloseable {
             .console((level, text) -> console.add(level + " " + text))
             .onUncaught(text -> console.add("UNCAUGHT " + text))
             .limits(new ScriptLimits(0, Duration.ofMillis(limitMs), 10_000))
+            .network(() -> true)
             .media(
                 media ->
                     WptDevices.plugInto(media)

@@ -11,7 +11,18 @@
         for (const track of given instanceof MediaStream ? given.getTracks() : given) this.addTrack(track);
       }
     }
-    static of(realm, host) { return new MediaStream(realm, { isHost: true, host }); }
+    // The one object of a stream of the room behind.
+    static of(realm, host) {
+      const known = host.peer();
+      if (known) return known;
+      const stream = new MediaStream(realm, { isHost: true, host });
+      host.setPeer(stream);
+      host.onChange((type, track) => {
+        stream.changed();
+        stream.fire(type, { track: MediaStreamTrack.of(realm, track) }, "MediaStreamTrackEvent");
+      });
+      return stream;
+    }
 
     get id() { return this.host.id(); }
     get active() { return this.getTracks().some((track) => track.readyState === "live"); }

@@ -69,6 +69,10 @@
       add(Symbol.asyncIterator, values, false);
       return;
     }
+    if (kind === "maplike") {
+      defineMap(C, name, add);
+      return;
+    }
     if (types < 2) {
       add(Symbol.iterator, ArrayPrototype.values, false);
       if (kind === "iterable") for (const key of ["entries", "keys", "values", "forEach"]) add(key, ArrayPrototype[key], true);
@@ -108,6 +112,35 @@
       const pairs = o.pairs();
       for (let i = 0; i < pairs.length; i++) apply(callback, arguments[1], [R.out(pairs[i][1]), R.out(pairs[i][0]), this]);
     } }.forEach, true);
+  }
+
+  // https://webidl.spec.whatwg.org/#js-maplike, of what is read only
+  const { get: mapGet, has: mapHas, entries: mapEntries, keys: mapKeys, values: mapValues, forEach: mapForEach } = Map.prototype;
+  const RealmMap = Map;
+  function defineMap(C, name, add) {
+    const maps = new WeakMap();
+    const mapOf = (object, member) => {
+      const o = R.self(object, name, member);
+      if (!maps.has(o)) maps.set(o, new RealmMap(o.pairs()));
+      return maps.get(o);
+    };
+    const methods = {
+      get(key) { return apply(mapGet, mapOf(this, "get"), [`${key}`]); },
+      has(key) { return apply(mapHas, mapOf(this, "has"), [`${key}`]); },
+      entries() { return apply(mapEntries, mapOf(this, "entries"), []); },
+      keys() { return apply(mapKeys, mapOf(this, "keys"), []); },
+      values() { return apply(mapValues, mapOf(this, "values"), []); },
+      forEach(callback) {
+        const map = mapOf(this, "forEach");
+        if (typeof callback !== "function") throw new TypeError("Failed to execute 'forEach' on '" + name + "': parameter 1 is not of type 'Function'.");
+        const receiver = arguments[1];
+        apply(mapForEach, map, [(value, key) => apply(callback, receiver, [value, key, this])]);
+      },
+    };
+    for (const key of ownKeys(methods)) add(key, methods[key], true);
+    add(Symbol.iterator, methods.entries, false);
+    const { get } = getOwnPropertyDescriptor({ get size() { return mapOf(this, "size").size; } }, "size");
+    defineProperty(C.prototype, "size", { get, set: undefined, enumerable: true, configurable: true });
   }
 
   // ---- wrappers ----
@@ -245,6 +278,7 @@
   // What the room behind the bridge reports: a name, a message and, maybe, a constraint.
   R.errorOf = (name, message, constraint) =>
     name === "TypeError" ? new TypeError(message)
+      : name === "RangeError" ? new RangeError(message)
       : name === "OverconstrainedError" ? R.wrap(new implementations.OverconstrainedError(R, constraint, message))
         : R.domException(name, message);
 

@@ -22,6 +22,7 @@ final class CompatibilityDocument {
           "screen-capture",
           "audio-output",
           "mst-content-hint",
+          "webrtc",
           "mediacapture-extensions",
           "mediacapture-transform",
           "mediacapture-fromelement",

@@ -25,7 +25,8 @@ class GuideTest {
           Path.of("testkit/src/test/java/dev/usermedia/testkit/guide/FakeMediaGuideTest.java"),
           Path.of("testkit/src/test/java/dev/usermedia/testkit/guide/ScriptedDevicesTest.java"),
           Path.of("codecs/src/test/java/dev/usermedia/codecs/FromMdnToJavaCodecsTest.java"),
-          Path.of("webaudio/src/test/java/dev/usermedia/webaudio/FromMdnToJavaSoundTest.java"));
+          Path.of("webaudio/src/test/java/dev/usermedia/webaudio/FromMdnToJavaSoundTest.java"),
+          Path.of("webrtc/src/test/java/dev/usermedia/webrtc/FromMdnToJavaPeersTest.java"));
 
   private static final Pattern REGION =
       Pattern.compile(

@@ -56,6 +56,7 @@ record PageRun(
             .pictureEncoder(new PagePictures())
             .downloads(downloads)
             .legacy(legacy)
+            .network(allowed::mayConnect)
             .media(media -> (fake ? media.fakeDevices() : media).prompt(allowed))
             .console(this::print)
             .onUncaught(

@@ -53,8 +53,9 @@ public final class RunCommand implements Subcommand {
             .arity("1")
             .paramLabel("WHAT")
             .description(
-                "What the script may capture: camera, microphone, screen, or several with commas"
-                    + " between. Default: nothing.")
+                "What the script may capture: camera, microphone, screen; and network, if its peer"
+                    + " connections may find a way to a peer. Several with commas between. Default:"
+                    + " nothing.")
             .build());
     spec.addOption(
         OptionSpec.builder(OUT)

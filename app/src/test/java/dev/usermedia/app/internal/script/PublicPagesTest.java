@@ -1,6 +1,7 @@
 package dev.usermedia.app.internal.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.usermedia.app.internal.cli.ExitCode;
 import dev.usermedia.app.internal.cli.Interruption;
@@ -10,6 +11,7 @@ import dev.usermedia.testkit.lab.RecordedFile;
 import dev.usermedia.testkit.pattern.PatternReport;
 import dev.usermedia.testkit.pattern.VideoPattern;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
@@ -56,7 +58,7 @@ class PublicPagesTest {
             false);
     return new PageRun(
             page(page),
-            Allowed.parse("camera,microphone,screen", terminal),
+            Allowed.parse("camera,microphone,screen,network", terminal),
             true,
             legacy,
             List.of(clicks),
@@ -243,5 +245,25 @@ class PublicPagesTest {
 
     assertRan(code, List.of("3 photos"), "photo-1.png", "photo-2.png", "photo-3.png", "sheet.png");
     assertShows("photo-3.png", FRONT, 160, 120);
+  }
+
+  @Test
+  @Tag("webrtc")
+  void aCallToOneselfWhosePictureComesOverThePeerConnection() throws Exception {
+    assumeThat(new File("/sys/class/net").list())
+        .as("network interfaces")
+        .anyMatch(it -> !it.equals("lo"));
+    ExitCode code = run("call-yourself.html", false, "#startButton", "#callButton");
+
+    assertRan(
+        code,
+        List.of(
+            "pc2 received remote stream",
+            "pc1 connected",
+            "Remote video size 320x240",
+            "frames came: true",
+            "closed false"),
+        "snapshot.png");
+    assertShows("snapshot.png", FRONT, 320, 240);
   }
 }

@@ -35,7 +35,7 @@ final class Answers {
     CompletableFuture<T> future;
     try {
       future = start.get();
-    } catch (TypeError | DOMException e) {
+    } catch (IllegalArgumentException | DOMException e) {
       reject(reject, e);
       return;
     }
@@ -63,7 +63,7 @@ final class Answers {
   <T> T get(Supplier<T> steps) {
     try {
       return steps.get();
-    } catch (TypeError | DOMException e) {
+    } catch (IllegalArgumentException | DOMException e) {
       Described it = Described.of(e);
       thrower.executeVoid(it.name, it.message, it.constraint);
       throw new IllegalStateException("the script's function did not throw", e);
@@ -82,6 +82,7 @@ final class Answers {
         case OverconstrainedError e ->
             new Described("OverconstrainedError", message, e.constraint());
         case DOMException e -> new Described(e.name(), message, "");
+        case IllegalArgumentException _ -> new Described("RangeError", message, "");
         default -> new Described("AbortError", message, "");
       };
     }

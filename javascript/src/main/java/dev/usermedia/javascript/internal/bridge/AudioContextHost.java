@@ -215,7 +215,7 @@ public final class AudioContextHost implements Held {
   /** The stream of such an end. */
   @Export
   public StreamHost streamOf(AudioNodeHost destination) {
-    return new StreamHost(((MediaStreamAudioDestinationNode) destination.node()).stream(), media);
+    return media.host(((MediaStreamAudioDestinationNode) destination.node()).stream());
   }
 
   private AudioContext live() {

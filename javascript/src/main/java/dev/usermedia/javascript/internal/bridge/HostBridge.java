@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.graalvm.polyglot.Context;
@@ -44,6 +45,8 @@ public final class HostBridge {
   private @Nullable MediaHost media;
   private @Nullable ElementHost elements;
   private @Nullable AudioHost audio;
+  private @Nullable ConnectionsHost connections;
+  private final BooleanSupplier network;
   private final MessagesHost messages;
 
   /**
@@ -52,6 +55,7 @@ public final class HostBridge {
    * @param uncaught told, as text with a stack, what no script caught
    * @param failures told what is thrown where no script could catch it
    * @param pictureBytes how much memory off the heap its pictures may take up
+   * @param network asked whether peer connections may find a way to a peer
    */
   public HostBridge(
       ScriptLoop loop,
@@ -66,6 +70,7 @@ public final class HostBridge {
       PictureEncoder encoder,
       Downloads downloads,
       long pictureBytes,
+      BooleanSupplier network,
       Workers workers,
       Optional<WorkerScope> worker) {
     this.loop = loop;
@@ -80,6 +85,7 @@ public final class HostBridge {
     this.encoder = encoder;
     this.downloads = downloads;
     this.quota = new PictureQuota(pictureBytes);
+    this.network = network;
     this.messages = new MessagesHost(loop, workers, worker, held);
   }
 
@@ -90,6 +96,7 @@ public final class HostBridge {
     media = new MediaHost(context, trees, new Answers(thrower, failures), undefined);
     elements = new ElementHost(loop, context, media, held, quota, encoder);
     audio = new AudioHost(media, held, quota);
+    connections = new ConnectionsHost(media, loop, held, console, network);
   }
 
   /** Hands a file of the page over. */
@@ -166,6 +173,14 @@ public final class HostBridge {
       throw new IllegalStateException("before ready");
     }
     return audio;
+  }
+
+  @Export
+  public ConnectionsHost connections() {
+    if (connections == null) {
+      throw new IllegalStateException("before ready");
+    }
+    return connections;
   }
 
   @Export

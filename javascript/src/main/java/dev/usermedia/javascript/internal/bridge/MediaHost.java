@@ -27,6 +27,7 @@ public final class MediaHost {
   private final Answers answers;
   private final Value undefined;
   private final Map<MediaStreamTrack, WeakReference<TrackHost>> hosts = new WeakHashMap<>();
+  private final Map<MediaStream, WeakReference<StreamHost>> streams = new WeakHashMap<>();
 
   MediaHost(MediaContext context, Trees trees, Answers answers, Value undefined) {
     this.context = context;
@@ -67,6 +68,17 @@ public final class MediaHost {
     return host;
   }
 
+  /** The one object for a stream, as long as a script has it. */
+  StreamHost host(MediaStream stream) {
+    WeakReference<StreamHost> known = streams.get(stream);
+    StreamHost host = known == null ? null : known.get();
+    if (host == null) {
+      host = new StreamHost(stream, this);
+      streams.put(stream, new WeakReference<>(host));
+    }
+    return host;
+  }
+
   /** A track that came attached to a {@link Parcel}. */
   @Export
   public TrackHost received(MediaStreamTrack track) {
@@ -76,7 +88,7 @@ public final class MediaHost {
   /** A stream without tracks. */
   @Export
   public StreamHost stream() {
-    return new StreamHost(new MediaStream(), this);
+    return host(new MediaStream());
   }
 
   @Export
@@ -93,7 +105,7 @@ public final class MediaHost {
             context
                 .mediaDevices()
                 .getUserMediaAsync(MediaStreamConstraints.fromMap(Trees.map(constraints))),
-        stream -> new StreamHost(stream, this),
+        this::host,
         resolve,
         reject);
   }
@@ -119,7 +131,7 @@ public final class MediaHost {
           }
           return context.mediaDevices().getDisplayMediaAsync(asked.build());
         },
-        stream -> new StreamHost(stream, this),
+        this::host,
         resolve,
         reject);
   }

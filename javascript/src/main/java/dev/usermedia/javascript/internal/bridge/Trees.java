@@ -29,6 +29,15 @@ final class Trees {
     return map;
   }
 
+  /** Elements of an array. */
+  static List<@Nullable Object> list(Value value) {
+    List<@Nullable Object> list = new ArrayList<>();
+    for (long i = 0; i < value.getArraySize(); i++) {
+      list.add(read(value.getArrayElement(i)));
+    }
+    return list;
+  }
+
   private static @Nullable Object read(Value value) {
     if (value.isNull()) {
       return null;
@@ -43,11 +52,7 @@ final class Trees {
       return value.fitsInLong() ? (Object) value.asLong() : (Object) value.asDouble();
     }
     if (value.hasArrayElements()) {
-      List<@Nullable Object> list = new ArrayList<>();
-      for (long i = 0; i < value.getArraySize(); i++) {
-        list.add(read(value.getArrayElement(i)));
-      }
-      return list;
+      return list(value);
     }
     return map(value);
   }
@@ -55,7 +60,7 @@ final class Trees {
   /** An object of a script. */
   Value object(Map<String, ?> map) {
     Value object = newObject.execute();
-    map.forEach((key, value) -> object.putMember(key, write(value)));
+    map.forEach((key, value) -> object.putMember(key, value(value)));
     return object;
   }
 
@@ -63,12 +68,13 @@ final class Trees {
   Value array(List<?> list) {
     Value array = newArray.execute();
     for (int i = 0; i < list.size(); i++) {
-      array.setArrayElement(i, write(list.get(i)));
+      array.setArrayElement(i, value(list.get(i)));
     }
     return array;
   }
 
-  private Object write(Object value) {
+  /** A tree, or what is none, as a script gets it. */
+  Object value(Object value) {
     return switch (value) {
       case Map<?, ?> map -> {
         Map<String, Object> members = new LinkedHashMap<>();

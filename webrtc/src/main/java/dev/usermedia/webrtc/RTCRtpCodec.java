@@ -1,0 +1,16 @@
+package dev.usermedia.webrtc;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A way to encode.
+ *
+ * @param mimeType such as {@code video/VP8}
+ * @param clockRateHz ticks of the timestamps per second
+ * @param channels of sound
+ * @param sdpFmtpLine its parameters
+ * @see <a href="https://www.w3.org/TR/webrtc/#dom-rtcrtpcodec">WebRTC, RTCRtpCodec</a>
+ */
+public record RTCRtpCodec(
+    String mimeType, long clockRateHz, OptionalInt channels, Optional<String> sdpFmtpLine) {}
