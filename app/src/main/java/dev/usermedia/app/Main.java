@@ -14,6 +14,7 @@ public final class Main {
     Interruption interruption = Interruption.bySignals();
     ExitCode exitCode = Usermedia.run(arguments, Terminal.system(), interruption);
     interruption.finished(exitCode);
+    System.out.close(); // native libraries that speak while the process ends speak to nobody
     if (exitCode != ExitCode.OK || isKeptAlive()) {
       System.exit(exitCode.number()); // which looks for a logger, and so opens every jar
     }
