@@ -119,7 +119,7 @@ final class FileSource implements Source {
           "%s %dx%d at %.5g pictures a second"
               .formatted(m.format(), m.width(), m.height(), m.maxFrameRate());
       case AudioMode m ->
-          "%d channels at %d Hz in chunks of %.3g to %.3g ms"
+          "%d channels at %d Hz in chunks of %.0f to %.0f ms"
               .formatted(
                   m.channelCount(),
                   m.sampleRateHz(),
