@@ -34,9 +34,10 @@ import org.junit.jupiter.api.Test;
 class RelinquishTest {
   private static final long SECOND_US = 1_000_000;
 
-  /** Turns the clock in small steps until as many devices are open. */
+  /** Turns the clock in small steps until as many devices are open, or what stands for them. */
   private static void awaitOpen(ContextFixture fixture, int devices) {
     turnUntil(fixture, () -> Threads.ofSources().size() == devices);
+    fixture.clock.awaitWaiters(1);
   }
 
   /** Turns the clock in small steps until something is so; the rest is up to threads. */
@@ -184,6 +185,7 @@ class RelinquishTest {
           .isInstanceOfSatisfying(
               DOMException.class, e -> assertThat(e.name()).isEqualTo("NotReadableError"));
       assertThat(Threads.ofSources()).isEmpty();
+      fixture.clock.awaitWaiters(1);
       fixture.clock.advanceUs(SECOND_US);
       assertThat(times).hasSizeGreaterThan(25).isSorted();
       assertThat(off.readyState()).isEqualTo(MediaStreamTrackState.LIVE);

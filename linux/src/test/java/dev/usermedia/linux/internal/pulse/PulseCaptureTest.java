@@ -185,7 +185,7 @@ class PulseCaptureTest extends PulseTestSupport {
   }
 
   @Test
-  void aReconfigurationLosesNothingAndRepeatsNothing() throws Exception {
+  void aReconfigurationLosesAndRepeatsNoMoreThanTimesAreUncertain() throws Exception {
     PulseSession.Microphone microphone = session.addMicrophone("front", RATE_HZ, 1);
     RecordedSound sound = new RecordedSound();
     Playback.Signal staircase = (frame, channel) -> stair(frame) * STEP;
@@ -206,7 +206,8 @@ class PulseCaptureTest extends PulseTestSupport {
       long step =
           stepOf(after.samples().getFirst()[0])
               - stepOf(before.samples().getFirst()[before.frames() - 1]);
-      assertThat(Math.floorMod(step, STAIRS)).isLessThan(RATE_HZ / 200);
+      int uncertain = RATE_HZ / 200;
+      assertThat(Math.floorMod(step + uncertain, STAIRS)).isLessThan(2 * uncertain);
     }
   }
 
