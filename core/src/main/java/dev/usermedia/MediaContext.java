@@ -43,7 +43,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MediaContext implements AutoCloseable {
   private static final long CLOSE_TIMEOUT_SECONDS = 10;
-  private static final System.Logger LOG = System.getLogger("dev.usermedia");
 
   private final ContextSettings settings;
   private final EventLoop loop;
@@ -297,9 +296,10 @@ public final class MediaContext implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "devices were still closing after " + CLOSE_TIMEOUT_SECONDS + " s");
+      log()
+          .log(
+              System.Logger.Level.WARNING,
+              "devices were still closing after " + CLOSE_TIMEOUT_SECONDS + " s");
     } catch (java.util.concurrent.ExecutionException e) {
       loop.report(e);
     }
@@ -342,7 +342,7 @@ public final class MediaContext implements AutoCloseable {
     private byte[] secret = "usermedia".getBytes(StandardCharsets.UTF_8);
     private Consumer<Throwable> errors =
         failure ->
-            LOG.log(System.Logger.Level.ERROR, "application code called by usermedia", failure);
+            log().log(System.Logger.Level.ERROR, "application code called by usermedia", failure);
 
     private Builder() {}
 
@@ -399,5 +399,9 @@ public final class MediaContext implements AutoCloseable {
     public MediaContext build() {
       return new MediaContext(this);
     }
+  }
+
+  private static System.Logger log() {
+    return System.getLogger("dev.usermedia");
   }
 }

@@ -32,8 +32,6 @@ public final class MediaStreamTrack {
           ConstrainableProperty.FACING_MODE,
           ConstrainableProperty.GROUP_ID);
 
-  private static final System.Logger LOG = System.getLogger("dev.usermedia.tracks");
-
   private final EventLoop loop;
   private final String id;
   private final MediaKind kind;
@@ -149,8 +147,11 @@ public final class MediaStreamTrack {
               .hint(hint, link)
               .exceptionally(
                   failure -> {
-                    LOG.log(
-                        System.Logger.Level.WARNING, "the hint " + hint + " of " + this, failure);
+                    System.getLogger("dev.usermedia.tracks")
+                        .log(
+                            System.Logger.Level.WARNING,
+                            "the hint " + hint + " of " + this,
+                            failure);
                     return null;
                   });
     }

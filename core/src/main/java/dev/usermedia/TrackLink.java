@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class TrackLink implements TrackEndpoint.Listener {
   private static final boolean TRACKED = "track".equals(System.getProperty("usermedia.leaks"));
   private static final Cleaner CLEANER = Cleaner.create();
-  private static final System.Logger LOG = System.getLogger("dev.usermedia.leaks");
 
   private final String label;
   private final Home home;
@@ -227,13 +226,14 @@ final class TrackLink implements TrackEndpoint.Listener {
 
   private void abandoned() {
     if (end()) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "the track of "
-              + label
-              + " was dropped without stop(); its source is let go now"
-              + (taken == null ? " (-Dusermedia.leaks=track says where it was taken)" : ""),
-          taken);
+      log()
+          .log(
+              System.Logger.Level.WARNING,
+              "the track of "
+                  + label
+                  + " was dropped without stop(); its source is let go now"
+                  + (taken == null ? " (-Dusermedia.leaks=track says where it was taken)" : ""),
+              taken);
     }
   }
 
@@ -315,10 +315,14 @@ final class TrackLink implements TrackEndpoint.Listener {
   private void endWithEvent(Exception cause) {
     MediaStreamTrack target = track.get(); // before end() lets the pins go
     if (end()) {
-      LOG.log(System.Logger.Level.DEBUG, "the track of " + label + " ended", cause);
+      log().log(System.Logger.Level.DEBUG, "the track of " + label + " ended", cause);
       if (target != null) {
         target.fireEnded();
       }
     }
+  }
+
+  private static System.Logger log() {
+    return System.getLogger("dev.usermedia.leaks");
   }
 }

@@ -10,7 +10,6 @@ final class Leaks {
   static final boolean TRACK = "track".equals(System.getProperty("usermedia.leaks"));
 
   private static final Cleaner CLEANER = Cleaner.create();
-  private static final System.Logger LOG = System.getLogger("dev.usermedia.leaks");
 
   private Leaks() {}
 
@@ -43,11 +42,12 @@ final class Leaks {
     @Override
     public void run() {
       if (!closed) {
-        LOG.log(
-            System.Logger.Level.WARNING,
-            "a frame was dropped without close(); its memory is let go now"
-                + (taken == null ? " (-Dusermedia.leaks=track says where it was taken)" : ""),
-            taken);
+        System.getLogger("dev.usermedia.leaks")
+            .log(
+                System.Logger.Level.WARNING,
+                "a frame was dropped without close(); its memory is let go now"
+                    + (taken == null ? " (-Dusermedia.leaks=track says where it was taken)" : ""),
+                taken);
       }
       buffer.release();
     }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class QualityWatch {
   private static final long INTERVAL_US = 500_000;
   private static final long PATIENCE_SECONDS = 10;
-  private static final System.Logger LOG = System.getLogger("dev.usermedia.webrtc");
 
   private final RTCPeerConnection connection;
 
@@ -57,10 +56,10 @@ final class QualityWatch {
         }
       }
     } catch (InterruptedException closing) {
-      LOG.log(System.Logger.Level.TRACE, "the connection is closed", closing);
+      log().log(System.Logger.Level.TRACE, "the connection is closed", closing);
     } catch (DOMException | ExecutionException | TimeoutException failure) {
       if (connection.signalingState() != RTCSignalingState.CLOSED) {
-        LOG.log(System.Logger.Level.WARNING, "pictures are not adapted any more", failure);
+        log().log(System.Logger.Level.WARNING, "pictures are not adapted any more", failure);
       }
     }
   }
@@ -95,5 +94,9 @@ final class QualityWatch {
 
   private static long number(Map<String, Object> members, String name) {
     return members.get(name) instanceof Long value ? value : 0;
+  }
+
+  private static System.Logger log() {
+    return System.getLogger("dev.usermedia.webrtc");
   }
 }

@@ -22,8 +22,6 @@ import java.util.function.Predicate;
 
 /** The drivers of a context and the devices that they have. Safe for use from any thread. */
 public final class Inventory implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger("dev.usermedia.devices");
-
   private final List<MediaDriver> drivers;
   private final DeviceIds ids;
   private final MediaClock clock;
@@ -73,7 +71,7 @@ public final class Inventory implements AutoCloseable {
           }
         }
       } catch (SourceException e) {
-        LOG.log(System.Logger.Level.WARNING, "no devices of driver " + driver.name(), e);
+        log().log(System.Logger.Level.WARNING, "no devices of driver " + driver.name(), e);
       }
     }
     found.sort(Comparator.comparing(known -> !known.device().systemDefault()));
@@ -96,7 +94,7 @@ public final class Inventory implements AutoCloseable {
         try {
           driver.focus(window);
         } catch (SourceException e) {
-          LOG.log(System.Logger.Level.WARNING, "no focus for " + window.label(), e);
+          log().log(System.Logger.Level.WARNING, "no focus for " + window.label(), e);
         }
       }
     }
@@ -167,5 +165,9 @@ public final class Inventory implements AutoCloseable {
     synchronized (hubs) {
       return hubs.values().stream().map(Shared::hub).toList();
     }
+  }
+
+  private static System.Logger log() {
+    return System.getLogger("dev.usermedia.devices");
   }
 }

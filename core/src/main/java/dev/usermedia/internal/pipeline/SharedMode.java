@@ -87,9 +87,7 @@ final class SharedMode {
                 .map(VideoMode.class::cast)
                 .filter(m -> covers(m, wish.shape))
                 .filter(m -> others.stream().allMatch(w -> covers(m, w.shape)))
-                .min(
-                    Comparator.<VideoMode>comparingLong(m -> (long) m.width() * m.height())
-                        .thenComparingDouble(VideoMode::minFrameRate));
+                .min(SharedMode::compareSize);
         VideoMode mode =
             best.orElseThrow(
                 () ->
@@ -102,6 +100,13 @@ final class SharedMode {
         yield mode.at(Math.clamp(rate, mode.minFrameRate(), mode.maxFrameRate()));
       }
     };
+  }
+
+  /** The smaller first, of equal ones the slower. */
+  private static int compareSize(VideoMode one, VideoMode other) {
+    int bySize =
+        Long.compare((long) one.width() * one.height(), (long) other.width() * other.height());
+    return bySize != 0 ? bySize : Double.compare(one.minFrameRate(), other.minFrameRate());
   }
 
   /**

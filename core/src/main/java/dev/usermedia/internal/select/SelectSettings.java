@@ -6,7 +6,6 @@ import dev.usermedia.constraints.MediaTrackCapabilities;
 import dev.usermedia.constraints.MediaTrackConstraints;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +24,21 @@ public final class SelectSettings {
   private record Ranked(Selected selected, BitSet satisfied) {}
 
   /** More of the earlier advanced sets first, then the nearer, then the system's default. */
-  private static final Comparator<Ranked> BEST_FIRST =
-      Comparator.<Ranked, BitSet>comparing(Ranked::satisfied, SelectSettings::compareSatisfied)
-          .thenComparingDouble(ranked -> ranked.selected().fitnessDistance())
-          .thenComparing(
-              ranked -> ranked.selected().candidate().device().systemDefault(),
-              Comparator.reverseOrder());
+  private static int bestFirst(Ranked one, Ranked other) {
+    int bySatisfied = compareSatisfied(one.satisfied, other.satisfied);
+    if (bySatisfied != 0) {
+      return bySatisfied;
+    }
+    int byDistance =
+        Double.compare(one.selected.fitnessDistance(), other.selected.fitnessDistance());
+    return byDistance != 0
+        ? byDistance
+        : Boolean.compare(isSystemDefault(other), isSystemDefault(one));
+  }
+
+  private static boolean isSystemDefault(Ranked ranked) {
+    return ranked.selected.candidate().device().systemDefault();
+  }
 
   /**
    * Chooses the best settings of each candidate that can satisfy the constraints. For a live track
@@ -54,7 +62,7 @@ public final class SelectSettings {
     if (ranked.isEmpty()) {
       return new Selection.Failed(failedConstraint(spaces, basic), refusals(spaces, basic));
     }
-    ranked.sort(BEST_FIRST);
+    ranked.sort(SelectSettings::bestFirst);
     return new Selection.Ranked(ranked.stream().map(Ranked::selected).toList());
   }
 

@@ -8,8 +8,6 @@ import java.util.Map;
 
 /** Passes on to an output and closes what it passed; what the output throws is logged. */
 final class GuardedOutput implements SourceOutput {
-  private static final System.Logger LOG = System.getLogger("dev.usermedia.synthetic");
-
   private final SourceOutput output;
 
   GuardedOutput(SourceOutput output) {
@@ -71,6 +69,7 @@ final class GuardedOutput implements SourceOutput {
   }
 
   private static void report(Throwable e) {
-    LOG.log(System.Logger.Level.ERROR, "an output threw; the device goes on", e);
+    System.getLogger("dev.usermedia.synthetic")
+        .log(System.Logger.Level.ERROR, "an output threw; the device goes on", e);
   }
 }

@@ -1,9 +1,6 @@
 package dev.usermedia.codecs.internal.ffmpeg;
 
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.SymbolLookup;
-import java.lang.invoke.MethodHandle;
+import java.util.List;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -47,15 +44,15 @@ public final class FFmpeg {
     return cause == null ? e : rootOf(cause);
   }
 
-  /** A function of the loaded libraries, for calls that JavaCPP would make objects for. */
-  public static MethodHandle function(
-      String name, FunctionDescriptor descriptor, Linker.Option... options) {
-    return Linker.nativeLinker()
-        .downcallHandle(SymbolLookup.loaderLookup().findOrThrow(name), descriptor, options);
-  }
-
   private static final class Natives {
+    /** In the order in which they need each other. */
+    private static final List<String> LIBRARIES =
+        List.of("javacpp", "avutil", "swresample", "avcodec", "avformat", "swscale");
+
     static {
+      if (!Loader.isLoadLibraries()) { // JavaCPP is told that they lie unpacked in the library path
+        LIBRARIES.forEach(name -> System.loadLibrary("jni" + name));
+      }
       avutil.av_log_set_level(logLevel());
       avcodec.avcodec_version();
       avformat.avformat_version();

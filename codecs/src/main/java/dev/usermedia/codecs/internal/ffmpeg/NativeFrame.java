@@ -165,9 +165,9 @@ public final class NativeFrame implements AutoCloseable {
     struct.set(JAVA_INT, QUALITY, lambda);
   }
 
-  /** Puts a buffer reference (the address of an AVBufferRef) into the first slot. */
-  void buffer(long reference) {
-    struct.set(JAVA_LONG, BUFFER, reference);
+  /** The address of the AVBufferRef in the first slot. */
+  long buffer() {
+    return struct.get(JAVA_LONG, BUFFER);
   }
 
   /** The {@code AVCOL} numbers. */

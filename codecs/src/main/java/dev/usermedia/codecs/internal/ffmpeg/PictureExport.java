@@ -1,44 +1,29 @@
 package dev.usermedia.codecs.internal.ffmpeg;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.usermedia.frame.VideoFrame;
 import dev.usermedia.frame.VideoLayout;
 import dev.usermedia.frame.VideoPixelFormat;
 import dev.usermedia.frame.VideoRect;
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.ffmpeg.avutil.AVBufferRef;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows our pictures to FFmpeg where they lie: an AVFrame whose planes are ours and whose reference
- * holds our frame open until FFmpeg lets go of it. Pictures are exported by one thread; FFmpeg may
- * let go on any.
+ * Shows our pictures to FFmpeg where they lie: an AVFrame whose planes are ours, and whose buffer
+ * counts FFmpeg's references. Our frame is held open until {@link #collect} finds none left, so
+ * that FFmpeg never calls back. Used by one thread at a time; FFmpeg may let go on any.
  */
 public final class PictureExport implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(PictureExport.class.getName());
-  private static final int READ_ONLY = 1; // AV_BUFFER_FLAG_READONLY
-
-  private final Arena arena = Arena.ofShared();
-  private final MemorySegment release;
-  private final List<@Nullable VideoFrame> held = new ArrayList<>();
-  private final ArrayDeque<Integer> freeSlots = new ArrayDeque<>();
+  private final List<Slot> slots = new ArrayList<>();
 
   /** An exporter that holds nothing yet. */
-  public PictureExport() {
-    NativeCallback callback =
-        (slot, _, _) -> {
-          release((int) slot);
-          return 0;
-        };
-    release = callback.stub(arena);
-  }
+  public PictureExport() {}
 
   /**
    * Whether the visible part of such a picture begins at a sample of every plane, so that it can be
@@ -62,77 +47,46 @@ public final class PictureExport implements AutoCloseable {
    *     picture {@linkplain #fits fits}
    */
   public void show(VideoFrame kept, VideoRect part, NativeFrame target) throws FFmpegException {
-    VideoLayout layout = kept.layout();
-    VideoPixelFormat format = layout.format();
-    for (int plane = 0; plane < format.planeCount(); plane++) {
-      int stride = layout.strideBytes(plane);
-      long row = part.y() * (long) format.rows(plane, 2) / 2;
-      long start = row * stride + format.rowBytes(plane, part.x());
-      target.data(plane, kept.plane(plane).address() + start, stride);
-    }
-    target.format(PixelFormats.toNative(format));
-    target.size(part.width(), part.height());
-    target.colors(ColorTags.of(layout.colorSpace()));
-    target.buffer(reference(kept));
-  }
-
-  private long reference(VideoFrame kept) throws FFmpegException {
-    MemorySegment plane = kept.plane(0);
-    int slot = hold(kept);
-    long reference;
+    Slot slot;
     try {
-      reference =
-          (long)
-              Linking.CREATE_BUFFER.invokeExact(
-                  plane.address(), plane.byteSize(), release.address(), (long) slot, READ_ONLY);
-    } catch (Throwable e) {
-      throw new AssertionError(e); // a downcall throws nothing
+      slot = free();
+      slot.describe(kept, part);
+      FFmpegException.check(
+          avutil.av_frame_ref(target.struct(), slot.picture.struct()), "av_frame_ref");
+    } catch (FFmpegException e) {
+      kept.close();
+      throw e;
     }
-    if (reference == 0) {
-      release(slot);
-      throw new FFmpegException("av_buffer_create", "out of memory");
-    }
-    return reference;
+    slot.held = kept;
   }
 
-  private int hold(VideoFrame frame) {
-    synchronized (held) {
-      Integer free = freeSlots.pollLast();
-      if (free != null) {
-        held.set(free, frame);
-        return free;
+  private Slot free() throws FFmpegException {
+    collect();
+    for (int i = 0; i < slots.size(); i++) {
+      if (slots.get(i).held == null) {
+        return slots.get(i);
       }
-      held.add(frame);
-      return held.size() - 1;
     }
+    Slot slot = new Slot();
+    slots.add(slot);
+    return slot;
   }
 
-  /** Called by FFmpeg when the last reference is gone. An exception here would end the process. */
-  private void release(int slot) {
-    try {
-      VideoFrame frame;
-      synchronized (held) {
-        frame = held.set(slot, null);
-        freeSlots.addLast(slot);
-      }
-      if (frame != null) {
-        frame.close();
-      }
-    } catch (Throwable e) {
-      LOG.log(System.Logger.Level.ERROR, "a picture could not be given back", e);
+  /** Closes the frames that FFmpeg has let go of. */
+  public void collect() {
+    for (int i = 0; i < slots.size(); i++) {
+      slots.get(i).collect();
     }
   }
 
   /** Pictures that FFmpeg still refers to. */
   public int inUse() {
-    synchronized (held) {
-      return held.size() - freeSlots.size();
-    }
+    collect();
+    return (int) slots.stream().filter(slot -> slot.held != null).count();
   }
 
   /**
-   * Takes back what FFmpeg calls to let go; to be called after everything that was shown pictures
-   * is freed.
+   * Closes the last frames; to be called after everything that was shown pictures is freed.
    *
    * @throws IllegalStateException if FFmpeg still refers to one; it then stays usable
    */
@@ -141,20 +95,53 @@ public final class PictureExport implements AutoCloseable {
     if (inUse() > 0) {
       throw new IllegalStateException(inUse() + " pictures are still shown to FFmpeg");
     }
-    if (arena.scope().isAlive()) {
-      arena.close();
-    }
+    slots.forEach(slot -> slot.picture.close());
+    slots.clear();
   }
 
-  /**
-   * Looked up once, when the libraries are there; compiled code calls a constant handle directly.
-   */
-  private static final class Linking {
-    static final MethodHandle CREATE_BUFFER =
-        FFmpeg.function(
-            "av_buffer_create",
-            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT));
+  /** A picture of which FFmpeg gets references, besides the one that is kept here. */
+  private static final class Slot {
+    private static final long DATA = Loader.offsetof(AVBufferRef.class, "data");
+    private static final long SIZE = Loader.offsetof(AVBufferRef.class, "size");
 
-    private Linking() {}
+    final NativeFrame picture = new NativeFrame();
+    private final MemorySegment reference;
+    @Nullable VideoFrame held;
+
+    Slot() throws FFmpegException {
+      // a buffer to count the references; the memory that comes with it is not used
+      picture.format(avutil.AV_PIX_FMT_GRAY8);
+      picture.size(1, 1);
+      picture.allocate();
+      reference =
+          MemorySegment.ofAddress(picture.buffer()).reinterpret(Loader.sizeof(AVBufferRef.class));
+    }
+
+    void describe(VideoFrame frame, VideoRect part) {
+      VideoLayout layout = frame.layout();
+      VideoPixelFormat format = layout.format();
+      for (int plane = 0; plane < format.planeCount(); plane++) {
+        int stride = layout.strideBytes(plane);
+        long row = part.y() * (long) format.rows(plane, 2) / 2;
+        long start = row * stride + format.rowBytes(plane, part.x());
+        picture.data(plane, frame.plane(plane).address() + start, stride);
+      }
+      for (int plane = format.planeCount(); plane < 4; plane++) {
+        picture.data(plane, 0, 0);
+      }
+      picture.format(PixelFormats.toNative(format));
+      picture.size(part.width(), part.height());
+      picture.colors(ColorTags.of(layout.colorSpace()));
+      MemorySegment first = frame.plane(0);
+      reference.set(JAVA_LONG, DATA, first.address());
+      reference.set(JAVA_LONG, SIZE, first.byteSize());
+    }
+
+    void collect() {
+      if (held != null && avutil.av_frame_is_writable(picture.struct()) > 0) {
+        held.close();
+        held = null;
+      }
+    }
   }
 }

@@ -56,6 +56,7 @@ public final class UprightPicture implements AutoCloseable {
   /** Lets the picture go that is shown. */
   public void release() {
     shown.unref();
+    export.collect();
     pixels.unref();
     turned.unref();
   }

@@ -28,8 +28,6 @@ final class Decoding implements Runnable {
   /** What a decoder of sound needs before its output is whole; a picture needs its key only. */
   private static final long SOUND_PREROLL_NS = 200_000_000;
 
-  private static final System.Logger LOG = System.getLogger(Decoding.class.getName());
-
   private final FileAddress address;
   private final MediaClock clock;
   private final Timeline timeline;
@@ -139,7 +137,8 @@ final class Decoding implements Runnable {
     } catch (FFmpegException e) {
       fail(Failure.of(address, e));
     } catch (RuntimeException | Error e) {
-      LOG.log(System.Logger.Level.ERROR, "playing " + address.display(), e);
+      System.getLogger(Decoding.class.getName())
+          .log(System.Logger.Level.ERROR, "playing " + address.display(), e);
       SourceException.Kind kind = SourceException.Kind.FAILED;
       fail(Failure.of(kind, "decode", address.display(), address.display() + ": " + e));
     }

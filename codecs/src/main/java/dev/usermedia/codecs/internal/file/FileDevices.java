@@ -14,8 +14,6 @@ import org.bytedeco.ffmpeg.global.avcodec;
 
 /** Finds out what an address is as devices. */
 final class FileDevices {
-  private static final System.Logger LOG = System.getLogger(FileDevices.class.getName());
-
   private FileDevices() {}
 
   /**
@@ -37,12 +35,11 @@ final class FileDevices {
         lack.ifPresentOrElse(lacks::add, () -> devices.add(device(address, kind, mode.get())));
       }
     }
-    String all = address.display() + ": " + String.join(", ", lacks);
     if (devices.isEmpty()) {
+      String all = address.display() + ": " + String.join(", ", lacks);
       throw Failure.of(
           SourceException.Kind.NOT_FOUND, "av_find_best_stream", address.display(), all);
     }
-    LOG.log(System.Logger.Level.DEBUG, "{0} devices at {1}", devices.size(), all);
     return List.copyOf(devices);
   }
 

@@ -22,8 +22,6 @@ final class FileSource implements Source {
   /** The network is silent for so long that the track is to know. */
   private static final long STALL_MS = 1_000;
 
-  private static final System.Logger LOG = System.getLogger(FileSource.class.getName());
-
   private final Playback playback;
   private final SourceDevice device;
   private final ReadyQueue ready;
@@ -246,7 +244,8 @@ final class FileSource implements Source {
     } catch (RuntimeException | Error e) {
       System.Logger.Level level =
           faultTold ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
-      LOG.log(level, "a consumer of " + device.label() + " threw", e);
+      System.getLogger(FileSource.class.getName())
+          .log(level, "a consumer of " + device.label() + " threw", e);
       faultTold = true;
     }
   }

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * {@link #ready}.
  */
 abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLane {
-  private static final System.Logger LOG = System.getLogger(Lane.class.getName());
-
   /** What is decoded, for the capture thread. */
   final ReadyQueue ready;
 
@@ -174,12 +172,13 @@ abstract sealed class Lane implements AutoCloseable permits PictureLane, SoundLa
       return; // it lacks what came before
     }
     lastDamage = cause;
-    LOG.log(
-        damageTold ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
-        "{0}: damaged {1}: {2}",
-        address.display(),
-        what(),
-        cause.getMessage());
+    System.getLogger(Lane.class.getName())
+        .log(
+            damageTold ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+            "{0}: damaged {1}: {2}",
+            address.display(),
+            what(),
+            cause.getMessage());
     damageTold = true;
     lose(damageUnits);
     seam();

@@ -142,6 +142,16 @@ abstract sealed class Lane<T> permits VideoLane, AudioLane {
     queue.signal();
   }
 
+  /**
+   * Time has passed. A lane that frames come to, and that has none left, is not woken to look: it
+   * is again when they stay away.
+   */
+  final void tick(long nowUs) {
+    if (nowUs - arrivedUs >= Recording.TICK_US || !queue.isEmpty()) {
+      queue.signal();
+    }
+  }
+
   final boolean hasEnded() {
     return track.hasEnded();
   }

@@ -94,6 +94,11 @@ final class LaneQueue<T> {
     }
   }
 
+  /** Whether no item waits. */
+  boolean isEmpty() {
+    return peek() == null;
+  }
+
   /** The first item, which stays; {@code null} if there is none. */
   @Nullable T peek() {
     lock.lock();

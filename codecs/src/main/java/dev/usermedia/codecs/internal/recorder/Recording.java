@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class Recording {
-  private static final long TICK_US = 100_000;
+  /** How often lanes look what frames do not tell them. */
+  static final long TICK_US = 100_000;
 
   private final MediaClock clock;
   private final ByteOutput output;
@@ -92,8 +93,9 @@ public final class Recording {
     try {
       for (long dueUs = clock.nowUs() + TICK_US; !done.isDone(); dueUs += TICK_US) {
         clock.awaitUs(dueUs);
-        epoch().tick(clock.nowUs());
-        lanes.forEach(Lane::signal);
+        long nowUs = clock.nowUs();
+        epoch().tick(nowUs);
+        lanes.forEach(lane -> lane.tick(nowUs));
       }
     } catch (InterruptedException e) {
       // the recording has ended

@@ -12,6 +12,7 @@ import dev.usermedia.frame.VideoLayout;
 import dev.usermedia.frame.VideoPixelFormat;
 import dev.usermedia.frame.VideoRect;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,13 +62,61 @@ class PictureExportTest {
       FFmpegException.check(avutil.av_frame_ref(second.struct(), shown.struct()), "av_frame_ref");
 
       shown.unref();
+      export.collect();
       assertThat(pool.inUse()).isEqualTo(1);
       assertThat(export.inUse()).isEqualTo(1);
       assertThatThrownBy(export::close).isInstanceOf(IllegalStateException.class);
 
       second.unref();
+      export.collect();
       assertThat(pool.inUse()).isZero();
       assertThat(export.inUse()).isZero();
+    }
+  }
+
+  @Test
+  void picturesThatAreShownTogetherAreToldApart() throws FFmpegException {
+    try (VideoFramePool pool =
+            new VideoFramePool(VideoLayout.packed(VideoPixelFormat.I420, 6, 4), 3);
+        NativeFrame second = new NativeFrame();
+        NativeFrame third = new NativeFrame()) {
+      List<VideoFrame> frames = List.of(numbered(pool), numbered(pool), numbered(pool));
+      List<NativeFrame> targets = List.of(shown, second, third);
+      for (int i = 0; i < frames.size(); i++) {
+        export.show(frames.get(i).clone(), frames.get(i).visibleRect(), targets.get(i));
+      }
+
+      second.unref();
+      assertThat(export.inUse()).isEqualTo(2);
+      export.show(frames.get(1).clone(), frames.get(1).visibleRect(), second);
+
+      assertThat(export.inUse()).isEqualTo(3);
+      for (int i = 0; i < frames.size(); i++) {
+        assertThat(targets.get(i).data(1)).isEqualTo(frames.get(i).plane(1).address());
+        frames.get(i).close();
+        assertThat(pool.inUse()).isEqualTo(3 - i);
+        targets.get(i).unref();
+        export.collect();
+        assertThat(pool.inUse()).isEqualTo(2 - i);
+      }
+    }
+  }
+
+  @Test
+  void ffmpegCopiesAPictureThatItIsToWriteOn() throws FFmpegException {
+    try (VideoFramePool pool =
+        new VideoFramePool(VideoLayout.packed(VideoPixelFormat.I420, 6, 4), 1)) {
+      VideoFrame frame = numbered(pool);
+      export.show(frame.clone(), frame.visibleRect(), shown);
+
+      FFmpegException.check(
+          avutil.av_frame_make_writable(shown.struct()), "av_frame_make_writable");
+
+      assertThat(shown.data(0)).isNotEqualTo(frame.plane(0).address());
+      assertThat(byteAt(shown.data(0) + 5)).isEqualTo(frame.plane(0).get(JAVA_BYTE, 5));
+      assertThat(export.inUse()).isZero();
+      frame.close();
+      shown.unref();
     }
   }
 

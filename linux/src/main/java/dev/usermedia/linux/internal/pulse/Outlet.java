@@ -12,8 +12,6 @@ import java.lang.System.Logger.Level;
  * capture thread.
  */
 final class Outlet {
-  private static final System.Logger LOG = System.getLogger("dev.usermedia.linux");
-
   private final SourceOutput output;
   private volatile boolean shut;
   private boolean muted;
@@ -87,7 +85,8 @@ final class Outlet {
   private void threw(Throwable e) {
     if (!complained) {
       complained = true;
-      LOG.log(Level.ERROR, "the output of a microphone threw; it is called on", e);
+      System.getLogger("dev.usermedia.linux")
+          .log(Level.ERROR, "the output of a microphone threw; it is called on", e);
     }
   }
 }

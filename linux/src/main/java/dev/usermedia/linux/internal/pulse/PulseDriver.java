@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * another. No server is ever started.
  */
 public final class PulseDriver implements MediaDriver {
-  private static final System.Logger LOG = System.getLogger("dev.usermedia.linux");
-
   private static final Set<Integer> ABSENCE =
       Set.of(PaError.CONNECTIONREFUSED, PaError.CONNECTIONTERMINATED, PaError.INVALIDSERVER);
 
@@ -232,7 +230,7 @@ public final class PulseDriver implements MediaDriver {
         arrival = new ServerArrival(socket.get(), this::findServer);
       }
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "a sound server that comes back will not be noticed", e);
+      log().log(Level.WARNING, "a sound server that comes back will not be noticed", e);
     } finally {
       lock.unlock();
     }
@@ -247,7 +245,7 @@ public final class PulseDriver implements MediaDriver {
       }
       return true;
     } catch (SourceException e) {
-      LOG.log(Level.DEBUG, "no server", e);
+      log().log(Level.DEBUG, "no server", e);
       return false;
     }
   }
@@ -264,5 +262,9 @@ public final class PulseDriver implements MediaDriver {
   /** No server, or no library to reach one, is a state of the system and not an error. */
   private static boolean isAbsence(SourceException e) {
     return !LibPulse.missing().isEmpty() || ABSENCE.contains(e.errno().orElse(0));
+  }
+
+  private static System.Logger log() {
+    return System.getLogger("dev.usermedia.linux");
   }
 }

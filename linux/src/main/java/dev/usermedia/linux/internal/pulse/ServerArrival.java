@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Notices that a server's socket is made: a server that comes, or comes back. */
 final class ServerArrival implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger("dev.usermedia.linux");
-
   /** A socket exists a moment before the server accepts. */
   private static final int ATTEMPTS = 40;
 
@@ -73,7 +71,7 @@ final class ServerArrival implements AutoCloseable {
     try {
       service.close();
     } catch (IOException e) {
-      LOG.log(Level.DEBUG, "closing the watch on " + socket, e);
+      log().log(Level.DEBUG, "closing the watch on " + socket, e);
     }
   }
 
@@ -95,7 +93,7 @@ final class ServerArrival implements AutoCloseable {
     } catch (ClosedWatchServiceException e) {
       return; // as it should end
     } catch (IOException | InterruptedException e) {
-      LOG.log(Level.WARNING, "a sound server that comes back will not be noticed", e);
+      log().log(Level.WARNING, "a sound server that comes back will not be noticed", e);
     }
   }
 
@@ -119,5 +117,9 @@ final class ServerArrival implements AutoCloseable {
     }
     key = directory.register(service, ENTRY_CREATE);
     watched = directory;
+  }
+
+  private static System.Logger log() {
+    return System.getLogger("dev.usermedia.linux");
   }
 }

@@ -11,8 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * another, so that they may ask for the devices; changes that come meanwhile are told as one.
  */
 final class Watchers {
-  private static final System.Logger LOG = System.getLogger("dev.usermedia.linux");
-
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
   private final AtomicInteger due = new AtomicInteger();
 
@@ -50,7 +48,8 @@ final class Watchers {
         try {
           watcher.changed.run();
         } catch (RuntimeException e) {
-          LOG.log(Level.ERROR, "a watcher of microphones threw", e);
+          System.getLogger("dev.usermedia.linux")
+              .log(Level.ERROR, "a watcher of microphones threw", e);
         }
       }
     } while (due.addAndGet(-told) > 0);

@@ -14,8 +14,6 @@ import java.lang.System.Logger.Level;
  * {@link #start}, {@link #stop} and {@link #reconfigure} come from other threads.
  */
 final class Capture {
-  private static final System.Logger LOG = System.getLogger("dev.usermedia.x11");
-
   /** One refusal is the surface having changed under a request; so many in a row are not. */
   private static final int REFUSALS_TO_GIVE_UP_AFTER = 10;
 
@@ -139,7 +137,7 @@ final class Capture {
       if (++refusals == REFUSALS_TO_GIVE_UP_AFTER) {
         throw e;
       }
-      LOG.log(Level.DEBUG, "the surface changed while it was read", e);
+      log().log(Level.DEBUG, "the surface changed while it was read", e);
       lose(1);
     }
   }
@@ -186,14 +184,18 @@ final class Capture {
   }
 
   private void blame(Throwable thrown) {
-    LOG.log(Level.ERROR, "what consumes " + device + " threw", thrown);
+    log().log(Level.ERROR, "what consumes " + device + " threw", thrown);
   }
 
   private void freePictures() {
     try {
       grabber.close();
     } catch (IOException e) {
-      LOG.log(Level.DEBUG, "freeing the pictures of " + device, e);
+      log().log(Level.DEBUG, "freeing the pictures of " + device, e);
     }
+  }
+
+  private static System.Logger log() {
+    return System.getLogger("dev.usermedia.x11");
   }
 }

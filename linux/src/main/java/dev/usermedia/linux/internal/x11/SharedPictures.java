@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * Frames may be let go on any thread.
  */
 final class SharedPictures implements Pictures {
-  private static final System.Logger LOG = System.getLogger("dev.usermedia.x11");
   private static final int THIS_PROCESS_AND_THE_SERVER = 2;
 
   private final X11Connection connection;
@@ -156,15 +155,19 @@ final class SharedPictures implements Pictures {
       if (memory.mappings() < THIS_PROCESS_AND_THE_SERVER) {
         // in another container the number is that of other memory, or of none
         shm.detach(segment);
-        LOG.log(Level.DEBUG, "the X server does not see this process's shared memory");
+        log().log(Level.DEBUG, "the X server does not see this process's shared memory");
         return null;
       }
       Picture picture = new Picture(segment, memory.memory());
       all.add(picture);
       return picture;
     } catch (ErrnoException | X11Exception e) {
-      LOG.log(Level.DEBUG, "no more memory can be shared with the X server", e);
+      log().log(Level.DEBUG, "no more memory can be shared with the X server", e);
       return null;
     }
+  }
+
+  private static System.Logger log() {
+    return System.getLogger("dev.usermedia.x11");
   }
 }

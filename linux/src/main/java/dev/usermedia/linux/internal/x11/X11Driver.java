@@ -19,8 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * cookie in {@code XAUTHORITY} or {@code ~/.Xauthority}.
  */
 public final class X11Driver implements MediaDriver {
-  private static final System.Logger LOG = System.getLogger("dev.usermedia.x11");
-
   private final Map<String, String> environment;
   private final Set<X11Watch> watches = ConcurrentHashMap.newKeySet();
 
@@ -111,7 +109,8 @@ public final class X11Driver implements MediaDriver {
     } catch (NoServerException e) {
       return () -> {};
     } catch (SourceException e) {
-      LOG.log(Level.WARNING, "screens and windows that come and go will not be noticed", e);
+      System.getLogger("dev.usermedia.x11")
+          .log(Level.WARNING, "screens and windows that come and go will not be noticed", e);
       return () -> {};
     }
     watches.add(watch);

@@ -14,8 +14,6 @@ import java.nio.ByteBuffer;
  * of the server's end, too, which is the last that it tells.
  */
 final class X11Watch implements Registration {
-  private static final System.Logger LOG = System.getLogger("dev.usermedia.x11");
-
   private final X11Connection connection;
   private final Monitors monitors;
   private final int clientList;
@@ -59,7 +57,7 @@ final class X11Watch implements Registration {
       }
     } catch (IOException e) {
       if (!closed) {
-        LOG.log(Level.DEBUG, "the X server went away", e);
+        log().log(Level.DEBUG, "the X server went away", e);
         tell();
       }
     } finally {
@@ -85,7 +83,11 @@ final class X11Watch implements Registration {
         changed.run();
       }
     } catch (RuntimeException | Error e) {
-      LOG.log(Level.ERROR, "what watches for devices threw", e);
+      log().log(Level.ERROR, "what watches for devices threw", e);
     }
+  }
+
+  private static System.Logger log() {
+    return System.getLogger("dev.usermedia.x11");
   }
 }

@@ -8,8 +8,6 @@ import dev.usermedia.webrtc.internal.natives.NativeTransceiver;
  * something does.
  */
 public abstract sealed class Intake permits VideoIntake, AudioIntake {
-  private static final System.Logger LOG = System.getLogger("dev.usermedia.webrtc");
-
   /** Guarded by this. */
   private boolean receptive;
 
@@ -68,7 +66,8 @@ public abstract sealed class Intake permits VideoIntake, AudioIntake {
     try {
       callback.run();
     } catch (Throwable failure) {
-      LOG.log(System.Logger.Level.ERROR, "in a callback of libwebrtc", failure);
+      System.getLogger("dev.usermedia.webrtc")
+          .log(System.Logger.Level.ERROR, "in a callback of libwebrtc", failure);
     }
   }
 }

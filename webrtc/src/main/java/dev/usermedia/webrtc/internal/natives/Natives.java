@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Natives {
   private static final Natives SHARED = new Natives();
-  private static final System.Logger LOG = System.getLogger("dev.usermedia.webrtc");
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -124,7 +123,7 @@ public final class Natives {
             .whenComplete(
                 (done, failure) -> {
                   if (failure != null) {
-                    LOG.log(System.Logger.Level.ERROR, "in a callback of libwebrtc", failure);
+                    log().log(System.Logger.Level.ERROR, "in a callback of libwebrtc", failure);
                   }
                 });
   }
@@ -134,7 +133,7 @@ public final class Natives {
     try {
       callback.run();
     } catch (Throwable failure) {
-      LOG.log(System.Logger.Level.ERROR, "in a callback of libwebrtc", failure);
+      log().log(System.Logger.Level.ERROR, "in a callback of libwebrtc", failure);
     }
   }
 
@@ -203,7 +202,7 @@ public final class Natives {
     try {
       dispose.run();
     } catch (Error | RuntimeException heldElsewhere) {
-      LOG.log(System.Logger.Level.TRACE, what + " is held elsewhere", heldElsewhere);
+      log().log(System.Logger.Level.TRACE, what + " is held elsewhere", heldElsewhere);
     }
   }
 
@@ -220,5 +219,9 @@ public final class Natives {
             + " linux-x86_64 on the class path",
         "NotSupportedError",
         cause);
+  }
+
+  private static System.Logger log() {
+    return System.getLogger("dev.usermedia.webrtc");
   }
 }

@@ -27,8 +27,6 @@ public final class X11Connection implements AutoCloseable {
   private static final int GENERIC_EVENT = 35;
   private static final int SENT_BY_CLIENT = 0x80;
 
-  private static final System.Logger LOG = System.getLogger("dev.usermedia.x11");
-
   private final SocketChannel channel;
   private final ServerSetup setup;
   private final ByteBuffer out = Wire.buffer(OUT_BYTES);
@@ -158,7 +156,7 @@ public final class X11Connection implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.DEBUG, "closing the connection to the X server", e);
+      log().log(System.Logger.Level.DEBUG, "closing the connection to the X server", e);
     }
   }
 
@@ -194,7 +192,7 @@ public final class X11Connection implements AutoCloseable {
         if (receivedSequence == waitedFor) {
           throw error;
         }
-        LOG.log(System.Logger.Level.DEBUG, "refused by the X server", error);
+        log().log(System.Logger.Level.DEBUG, "refused by the X server", error);
       }
       case REPLY -> {
         receivedSequence = fullSequence();
@@ -229,5 +227,9 @@ public final class X11Connection implements AutoCloseable {
   private long fullSequence() {
     int low = in.getShort(2) & 0xFFFF;
     return receivedSequence + (low - receivedSequence & 0xFFFF);
+  }
+
+  private static System.Logger log() {
+    return System.getLogger("dev.usermedia.x11");
   }
 }
