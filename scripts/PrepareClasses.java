@@ -15,6 +15,7 @@ import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
@@ -22,6 +23,7 @@ import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
@@ -53,6 +55,9 @@ final class PrepareClasses {
   private static final ClassDesc RECORDS = ClassDesc.of("java.lang.runtime.ObjectMethods");
   private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
   private static final ClassDesc STRING_BUILDER = ClassDesc.of("java.lang.StringBuilder");
+  private static final MethodTypeDesc EQUALS =
+      MethodTypeDesc.of(
+          ConstantDescs.CD_boolean, ConstantDescs.CD_Object, ConstantDescs.CD_Object);
   private static final int PRIVATE =
       ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC;
 
@@ -144,15 +149,13 @@ final class PrepareClasses {
 
   /** Has a class call methods of its own where it would have classes generated. */
   private static final class Written implements ClassTransform {
-    private final ClassModel model;
     private final ClassDesc self;
     private final boolean isInterface;
     final List<Method> methods = new ArrayList<>();
 
     Written(ClassModel model) {
-      this.model = model;
       self = model.thisClass().asSymbol();
-      isInterface = model.flags().has(java.lang.reflect.AccessFlag.INTERFACE);
+      isInterface = model.flags().has(AccessFlag.INTERFACE);
     }
 
     @Override
@@ -218,7 +221,7 @@ final class PrepareClasses {
 
     /** The index of the first type from a given one on that the object is of; -1 for null. */
     private static void writeSwitch(CodeBuilder code, List<ConstantDesc> types) {
-      code.aload(0).ifThen(java.lang.classfile.Opcode.IFNULL, it -> it.iconst_m1().ireturn());
+      code.aload(0).ifThen(Opcode.IFNULL, it -> it.iconst_m1().ireturn());
       for (int i = 0; i < types.size(); i++) {
         Label next = code.newLabel();
         code.iload(1).loadConstant(i).if_icmpgt(next);
@@ -247,10 +250,6 @@ final class PrepareClasses {
       }
       code.iconst_1().ireturn().labelBinding(differ).iconst_0().ireturn();
     }
-
-    private static final MethodTypeDesc EQUALS =
-        MethodTypeDesc.of(
-            ConstantDescs.CD_boolean, ConstantDescs.CD_Object, ConstantDescs.CD_Object);
 
     private static MethodTypeDesc both(ClassDesc type) {
       return MethodTypeDesc.of(ConstantDescs.CD_int, type, type);

@@ -48,7 +48,21 @@ class PeerConnectionEscapeTest {
 
   private final LinkedBlockingQueue<String> warnings = new LinkedBlockingQueue<>();
 
+  /** What no connection can be made with. */
+  private static final String CONFIGURE =
+      """
+      const pc = new RTCPeerConnection();
+      return [{ iceServers: [{ urls: "http://nobody" }] }, { iceServers: [{ urls: "turn:nobody" }] }, { iceCandidatePoolSize: 1 }]
+        .flatMap((it) => [() => new RTCPeerConnection(it), () => pc.setConfiguration(it)])
+        .map((attempt) => { try { attempt(); } catch (e) { return e.name; } })
+        .concat(JSON.stringify(pc.getConfiguration().iceServers)).join();
+      """;
+
   private String call(DatagramSocket server, boolean network) throws InterruptedException {
+    return run(CALL.replace("SERVER", String.valueOf(server.getLocalPort())), network);
+  }
+
+  private String run(String steps, boolean network) throws InterruptedException {
     LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
     try (ScriptEngine engine = ScriptEngine.create();
         ScriptContext context =
@@ -60,9 +74,7 @@ class PeerConnectionEscapeTest {
       context
           .runModule(
               "call.js",
-              "const call = async () => {"
-                  + CALL.replace("SERVER", String.valueOf(server.getLocalPort()))
-                  + "}; call().then(console.log, console.log);")
+              "const call = async () => {" + steps + "}; call().then(console.log, console.log);")
           .join();
       return lines.poll(60, TimeUnit.SECONDS);
     }
@@ -83,6 +95,14 @@ class PeerConnectionEscapeTest {
       server.setSoTimeout(60_000);
       receive(server); // what it must not get without leave
     }
+  }
+
+  @Test
+  void withoutLeaveTheSameConfigurationsAreRefused() throws InterruptedException {
+    String refusals =
+        "SyntaxError,SyntaxError,InvalidAccessError,InvalidAccessError,NotSupportedError,NotSupportedError,[]";
+    assertThat(run(CONFIGURE, true)).isEqualTo(refusals);
+    assertThat(run(CONFIGURE, false)).isEqualTo(refusals);
   }
 
   private static void receive(DatagramSocket server) throws IOException {

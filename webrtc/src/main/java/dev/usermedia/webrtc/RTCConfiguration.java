@@ -31,6 +31,16 @@ public record RTCConfiguration(
     iceServers = List.copyOf(iceServers);
   }
 
+  /**
+   * Refuses what no connection can be made with, as the constructor of a connection does.
+   *
+   * @throws dev.usermedia.DOMException {@code SyntaxError} or {@code InvalidAccessError} if a
+   *     server cannot be understood; {@code NotSupportedError} if no connection here works so
+   */
+  public void check() {
+    ConfigurationCheck.check(this);
+  }
+
   /** With other servers. */
   public RTCConfiguration withIceServers(List<RTCIceServer> newServers) {
     return new RTCConfiguration(

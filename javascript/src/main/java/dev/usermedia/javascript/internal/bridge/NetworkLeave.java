@@ -22,41 +22,17 @@ enum NetworkLeave {
       Pattern.compile("^a=(remote-)?candidates?:.*(\\R|\\z)", Pattern.MULTILINE);
 
   RTCPeerConnection open(MediaContext media, RTCConfiguration asked) {
-    if (this == GRANTED) {
-      return new RTCPeerConnection(media, asked);
-    }
-    check(media, asked);
-    return new RTCPeerConnection(media, confined(asked));
+    return new RTCPeerConnection(media, this == GRANTED ? asked : confined(asked));
   }
 
-  void change(MediaContext media, RTCPeerConnection connection, RTCConfiguration asked) {
-    if (this == GRANTED) {
-      connection.setConfiguration(asked);
-      return;
-    }
-    check(media, asked);
-    connection.setConfiguration(confined(asked));
+  void change(RTCPeerConnection connection, RTCConfiguration asked) {
+    connection.setConfiguration(this == GRANTED ? asked : confined(asked));
   }
 
-  /** Refuses what cannot be understood, as if it were to be used. */
-  private static void check(MediaContext media, RTCConfiguration asked) {
-    new RTCPeerConnection(media, idle(asked)).close();
-  }
-
-  /** What looks for no addresses by itself. */
-  private static RTCConfiguration idle(RTCConfiguration asked) {
-    return new RTCConfiguration(
-        asked.iceServers(),
-        asked.iceTransportPolicy(),
-        asked.bundlePolicy(),
-        asked.rtcpMuxPolicy(),
-        0);
-  }
-
+  /** What asks nobody; refused if it cannot be understood, as if it were to be used. */
   private static RTCConfiguration confined(RTCConfiguration asked) {
-    return idle(asked)
-        .withIceServers(List.of())
-        .withIceTransportPolicy(RTCIceTransportPolicy.RELAY);
+    asked.check();
+    return asked.withIceServers(List.of()).withIceTransportPolicy(RTCIceTransportPolicy.RELAY);
   }
 
   /** A description of the other side, which may say where it is. */

@@ -227,7 +227,7 @@ public final class PeerConnectionHost implements Held {
   @Export
   public void setConfiguration(Value configuration) {
     RTCConfiguration wanted = ConnectionDictionaries.configuration(Trees.map(configuration));
-    run(() -> leave.change(media.context(), connection, wanted));
+    run(() -> leave.change(connection, wanted));
     asked = wanted;
   }
 
