@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /** Finds the devices that a request names and opens them. */
 final class Opener {
   /** Of microphones, unless asked for another. */
-  private static final double RECORDING_LATENCY_SECONDS = 0.1;
+  private static final double RECORDING_LATENCY_SECONDS = 0.05;
 
   private final MediaContext context;
   private final ChosenSurface surface;

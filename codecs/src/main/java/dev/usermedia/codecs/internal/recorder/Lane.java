@@ -63,7 +63,8 @@ abstract sealed class Lane<T> permits VideoLane, AudioLane {
       dropped.incrementAndGet();
     }
     if (!announced.getAndSet(true)) {
-      recording.epoch().announce(timestampUs); // the lane opens for the frame that it now finds
+      // the lane opens for the frame that it now finds
+      recording.epoch().announce(timestampUs, this instanceof VideoLane);
     }
     return offer != LaneQueue.Offer.CLOSED;
   }

@@ -59,7 +59,9 @@ final class SoundTimeline implements AutoCloseable {
       silence(at);
     } else {
       skip = (int) Math.min(data.numberOfFrames(), Math.round(-error / ratio));
-      trimmed.addAndGet(Math.round(skip * ratio));
+      if (position() > 0) { // what lies before the beginning did not come twice
+        trimmed.addAndGet(Math.round(skip * ratio));
+      }
       drift.reset();
     }
     placed = skip < data.numberOfFrames();

@@ -76,7 +76,7 @@ class RecordingTest {
   }
 
   @Test
-  void theEarliestFrameIsTimeZeroAndTheLaterTrackKeepsItsDistance() throws Exception {
+  void theEarliestPictureIsTimeZeroAndTheLaterTrackKeepsItsDistance() throws Exception {
     Path file = directory.resolve("clip.webm");
     try (Studio studio = new Studio(file)) {
       Studio.Camera camera = studio.camera(VideoPixelFormat.I420, WIDTH, HEIGHT);
@@ -100,6 +100,51 @@ class RecordingTest {
     assertThat(judge.sound()).hasSize(48_000 * 5 / 4);
     assertThat(Beeps.onsets(judge.sound())).hasSize(1);
     assertThat(Beeps.onsets(judge.sound()).getFirst()).isCloseTo(0.25, within(0.001));
+  }
+
+  @Test
+  void aFileBeginsWithAPictureAlsoIfAMicrophoneBeginsALittleBefore() throws Exception {
+    Path file = directory.resolve("clip.webm");
+    RecorderResult result = recordWithSoundFrom(START_US - 83_000, file);
+
+    Judge judge = new Judge(file);
+    assertThat(judge.complaints()).isEmpty();
+    assertThat(judge.packets("video").getFirst().pts()).isZero();
+    assertThat(judge.packets("video")).hasSize(100);
+    assertThat(judge.sound()).hasSize(48_000);
+    assertThat(Beeps.onsets(judge.sound()).getFirst()).isCloseTo(0, within(0.001));
+    RecorderStats.Audio sound = (RecorderStats.Audio) result.stats().tracks().getLast();
+    assertThat(sound.trimmedUs() + sound.silenceUs()).isZero();
+  }
+
+  @Test
+  void soundFromLongBeforeTheFirstPictureIsKept() throws Exception {
+    Path file = directory.resolve("clip.webm");
+    recordWithSoundFrom(START_US - 101_000, file);
+
+    Judge judge = new Judge(file);
+    assertThat(judge.complaints()).isEmpty();
+    assertThat(judge.packets("video").getFirst().pts()).isEqualTo(0.101);
+    assertThat(judge.sound()).hasSize(48 * 1_101);
+    assertThat(Beeps.onsets(judge.sound()).getFirst()).isCloseTo(0.101, within(0.001));
+  }
+
+  /** A second of a hundred pictures, from the beginning of a beep on, and sound to its end. */
+  private static RecorderResult recordWithSoundFrom(long soundUs, Path file) throws Exception {
+    try (Studio studio = new Studio(file)) {
+      Studio.Camera camera = studio.camera(VideoPixelFormat.I420, WIDTH, HEIGHT);
+      Studio.Microphone microphone = studio.microphone(48_000, 1);
+      studio.start();
+      for (long at = soundUs; at < START_US; at += 10_000) {
+        microphone.play(at, Beeps.SOUND);
+      }
+      for (long at = START_US; at < START_US + 1_000_000; at += 10_000) {
+        studio.until(at);
+        camera.show(at, 100);
+        microphone.play(at + (soundUs - START_US) % 10_000 + 10_000, Beeps.SOUND);
+      }
+      return studio.stop(START_US + 1_000_000);
+    }
   }
 
   @Test
