@@ -23,6 +23,12 @@ public final class VideoLane extends Lane<VideoFrame> implements VideoSink {
   /** Pictures that may wait; drivers lend fewer. */
   private static final int CAPACITY = 30;
 
+  /**
+   * Pictures that are encoded in a row, if as many come within a tick of the recording's clock:
+   * what the encoder needs is then still in the caches. Pools lend more.
+   */
+  private static final int WORTH_WAKING = 4;
+
   /** The slowest source that is followed as it is, without pictures between. */
   private static final long MAX_INTERVAL_MS = 1_000;
 
@@ -43,7 +49,7 @@ public final class VideoLane extends Lane<VideoFrame> implements VideoSink {
 
   VideoLane(
       Recording recording, int number, int expectedWidth, int expectedHeight, TrackState track) {
-    super(recording, number, track, CAPACITY, 1);
+    super(recording, number, track, CAPACITY, WORTH_WAKING);
     this.expectedWidth = expectedWidth;
     this.expectedHeight = expectedHeight;
   }
